@@ -1,0 +1,224 @@
+import type { Confidence, Mark } from '#contract/lists.ts';
+import type { Why } from '#contract/why.ts';
+import type { SentPosition } from '#contract/wire.ts';
+import { toWgs84 } from '#geodata/crs.ts';
+import { distanceMeters } from '#geodata/distances.ts';
+import type { PlaceCandidate } from '#geodata/gazetteer.ts';
+import type { Position } from '#geodata/model.ts';
+import { type Placement, placeInGrids } from '#geodata/placement.ts';
+import { isDefaultPosition } from '#geodata/suspect.ts';
+import type { Ground } from './ground.ts';
+
+export type WhereQuestion = {
+  position: SentPosition | null;
+  placeText: string | null;
+  compoundCodes: string[];
+};
+export type Ask = 'which-compound' | 'text-or-position' | 'where';
+export type Location = {
+  position: Position | null;
+  gridCode: string | null;
+  confidence: Confidence;
+  buildingId: string | null;
+  unitId: string | null;
+  compoundCode: string | null;
+  neighbours: string[];
+  marks: Mark[];
+  asks: Ask[];
+  why: Why[];
+};
+
+/** A named thing less sure than this is used only when nothing better was sent. */
+const sureEnough = 0.5;
+/** "Beside" a place: where it may be, metres. */
+const besideMeters = 25;
+
+/** A point at least this exact may say which building it lies in, metres. */
+const exactMeters = 15;
+
+type Measured = { position: Position; accuracyMeters: number | undefined; isPin: boolean };
+type Named = { best: PlaceCandidate | null; isAmbiguous: boolean; candidates: number };
+type Notes = { why: Why[]; marks: Mark[]; asks: Ask[] };
+
+/**
+ * Turns what was sent — a measured position in its declared datum, a place in words, or both — into a position in
+ * WGS-84, a grid, a building and a unit, with every reason. A named place beats a measured point (a phone in a stairwell
+ * is easily 400 m off), a pin set by hand beats the name; when they lie further apart than the community allows, both are
+ * kept, the ticket is marked and the sender is asked.
+ */
+export function locate(where: WhereQuestion, ground: Ground): Location {
+  const notes: Notes = { why: [], marks: [], asks: [] };
+  const measured = measure(where.position, notes);
+  const named = name(where, measured, ground);
+  if (named.isAmbiguous) {
+    notes.why.push({ code: 'text-ambiguous', params: { candidates: named.candidates } });
+    notes.marks.push('place-to-confirm');
+    notes.asks.push('which-compound');
+  } else if (where.placeText !== null && named.best === null) {
+    notes.why.push({ code: 'text-not-recognised', params: {} });
+    notes.marks.push('place-to-confirm');
+  }
+  return settle(
+    { measured, named: named.isAmbiguous ? null : named.best, positionSource: where.position?.source },
+    ground,
+    notes,
+  );
+}
+
+function measure(sent: SentPosition | null, notes: Notes): Measured | null {
+  if (sent === null) return null;
+  const raw: Position = [sent.lon, sent.lat];
+  const suspect = isDefaultPosition(raw);
+  if (suspect.isDefault) {
+    notes.why.push({ code: 'default-position-ignored', params: { reason: suspect.because } });
+    notes.marks.push('default-position');
+    return null;
+  }
+  return {
+    position: toWgs84(raw, sent.crs),
+    accuracyMeters: sent.accuracyMeters,
+    isPin: sent.source === 'pin',
+  };
+}
+
+function name(where: WhereQuestion, measured: Measured | null, ground: Ground): Named {
+  if (where.placeText === null) return { best: null, isAmbiguous: false, candidates: 0 };
+  const answer = ground.gazetteer.find(where.placeText, {
+    compoundCodes: where.compoundCodes,
+    ...(measured ? { near: measured.position } : {}),
+  });
+  return {
+    best: answer.candidates[0] ?? null,
+    isAmbiguous: answer.isAmbiguous,
+    candidates: answer.candidates.length,
+  };
+}
+
+type Sources = {
+  measured: Measured | null;
+  named: PlaceCandidate | null;
+  positionSource: string | undefined;
+};
+
+function settle({ measured, named, positionSource }: Sources, ground: Ground, notes: Notes): Location {
+  const byText = named !== null && useText(named, measured, ground, notes);
+  if (named && byText) {
+    notes.why.push({
+      code: 'located-by-text',
+      params: {
+        targetKind: targetOf(named, ground).kind,
+        targetId: targetOf(named, ground).id,
+        relation: named.relation,
+      },
+    });
+    if (named.notFound !== undefined || named.confidence < sureEnough) notes.marks.push('place-to-confirm');
+    return place(named.position, named.relation === 'beside' ? besideMeters : undefined, {
+      ground,
+      notes,
+      named,
+    });
+  }
+  if (measured) {
+    const { position, accuracyMeters } = measured;
+    notes.why.push({
+      code: 'located-by-position',
+      params: {
+        source: positionSource ?? 'gps',
+        ...(accuracyMeters === undefined ? {} : { accuracyMeters }),
+      },
+    });
+    return place(position, accuracyMeters, {
+      ground,
+      notes,
+      named: notes.marks.includes('positions-disagree') ? null : named,
+      isExact: measured.isPin || (accuracyMeters ?? Number.POSITIVE_INFINITY) <= exactMeters,
+    });
+  }
+  notes.why.push({ code: 'nothing-to-locate', params: {} });
+  if (!notes.asks.includes('which-compound')) notes.asks.push('where');
+  return finish(
+    { position: null, gridCode: null, confidence: 'unlocated', neighbours: [] },
+    { ground, notes, named: null },
+  );
+}
+
+/** Whether the named place decides; says when the two disagree. */
+function useText(named: PlaceCandidate, measured: Measured | null, ground: Ground, notes: Notes): boolean {
+  if (!measured) return true;
+  const apart = Math.round(distanceMeters(named.position, measured.position));
+  const isTextSure = named.confidence >= sureEnough;
+  const used = isTextSure && !measured.isPin ? 'text' : 'position';
+  const limitMeters = ground.settings.disagreeBeyondMeters;
+  if (apart > limitMeters) {
+    notes.why.push({
+      code: 'text-and-position-disagree',
+      params: { distanceMeters: apart, limitMeters, used },
+    });
+    notes.marks.push('positions-disagree');
+    notes.asks.push('text-or-position');
+  } else {
+    notes.why.push({ code: 'text-and-position-agree', params: { distanceMeters: apart } });
+  }
+  return used === 'text';
+}
+
+type Context = { ground: Ground; notes: Notes; named: PlaceCandidate | null; isExact?: boolean };
+
+function place(position: Position, accuracyMeters: number | undefined, context: Context): Location {
+  const { ground, notes } = context;
+  const options = {
+    nearestWithinMeters: ground.settings.nearestWithinMeters,
+    ...(accuracyMeters === undefined ? {} : { accuracyMeters }),
+  };
+  const placement = placeInGrids(ground.index, position, options);
+  notes.why.push(...gridReasons(placement));
+  const neighbour = placement.gridCode === null ? ground.neighbourCommunities.locate(position) : null;
+  if (neighbour !== null)
+    notes.why.push({ code: 'belongs-to-neighbour-community', params: { communityCode: neighbour } });
+  if (placement.gridCode !== null)
+    notes.why.push({ code: 'boundary-version', params: { number: ground.boundaryVersion.number } });
+  return finish({ position, ...placement }, context);
+}
+
+function gridReasons({ confidence, gridCode, shares, neighbours, distanceMeters }: Placement): Why[] {
+  if (gridCode === null) return [{ code: 'grid-outside', params: {} }];
+  if (confidence === 'inside') return [{ code: 'grid-inside', params: { gridCode } }];
+  if (confidence === 'nearest')
+    return [{ code: 'grid-nearest', params: { gridCode, distanceMeters: Math.round(distanceMeters ?? 0) } }];
+  const share = shares.find((one) => one.gridCode === gridCode)?.share ?? 1;
+  return [{ code: 'grid-border', params: { gridCode, sharePercent: Math.round(share * 100), neighbours } }];
+}
+
+type Placed = Pick<Location, 'position' | 'gridCode' | 'confidence' | 'neighbours'>;
+
+function finish(
+  { position, gridCode, confidence, neighbours }: Placed,
+  { ground, notes, named, isExact }: Context,
+): Location {
+  const marks =
+    confidence === 'unlocated' || confidence === 'outside'
+      ? [...notes.marks, 'place-to-confirm' as const]
+      : notes.marks;
+  const buildingCode =
+    named?.buildingCode ?? (isExact && position ? ground.buildingIndex.locate(position) : null);
+  return {
+    position,
+    gridCode,
+    confidence,
+    neighbours,
+    buildingId: (buildingCode && ground.ids.building.get(buildingCode)) || null,
+    unitId: (named?.unitCode && ground.ids.unit.get(named.unitCode)) || null,
+    compoundCode: named?.compoundCode ?? null,
+    marks: [...new Set(marks)],
+    asks: notes.asks,
+    why: notes.why,
+  };
+}
+
+/** The named thing by row id, never finer than the unit: a room is a household's address. */
+function targetOf(named: PlaceCandidate, ground: Ground): { kind: string; id: string } {
+  if (named.unitCode) return { kind: 'unit', id: ground.ids.unit.get(named.unitCode) ?? '' };
+  if (named.kind === 'building') return { kind: 'building', id: ground.ids.building.get(named.code) ?? '' };
+  if (named.kind === 'compound') return { kind: 'compound', id: ground.ids.compound.get(named.code) ?? '' };
+  return { kind: 'place', id: ground.ids.place.get(named.code) ?? '' };
+}

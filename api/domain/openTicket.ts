@@ -1,0 +1,93 @@
+import { type Category, categoryOf, uncategorised } from '#contract/categories.ts';
+import type { ComplaintSubject, Severity } from '#contract/lists.ts';
+import type { SubmitReport } from '#contract/reports.ts';
+import type { Why } from '#contract/why.ts';
+import { type Assignment, assign } from './assign.ts';
+import { dueMinutes } from './dueAt.ts';
+import type { Ground } from './ground.ts';
+import { type Location, locate } from './locate.ts';
+import { type Proposal, propose } from './propose.ts';
+
+/** A sender's clock further off than this is kept and marked, minutes. */
+const suspectClockMinutes = 10;
+
+export type Decision = {
+  category: Category;
+  severity: Severity;
+  isRestricted: boolean;
+  occurredAt: Date;
+  dueAt: Date;
+  location: Location;
+  assignment: Assignment;
+  proposals: Proposal[];
+  why: Why[];
+};
+
+/**
+ * Everything that is decided when a report comes in — where it is, whose it is, by when, whom to propose — from the
+ * report, the moment and the ground alone. The same for the phone page, the desk, an import and a replay.
+ */
+export function openTicket(report: SubmitReport, receivedAt: Date, ground: Ground): Decision {
+  const category = (report.category !== undefined && categoryOf(report.category)) || uncategorised;
+  const { severity } = category;
+  const complaintAbout = subjectOf(report, category);
+  const location = locate(
+    {
+      position: report.position ?? null,
+      placeText: report.placeText ?? null,
+      compoundCodes: report.compoundCodes ?? [],
+    },
+    ground,
+  );
+  const occurredAt = report.occurredAt === undefined ? receivedAt : new Date(report.occurredAt);
+  if (occurredAt.getTime() - receivedAt.getTime() > suspectClockMinutes * 60_000)
+    location.marks.push('occurred-at-suspect');
+  const assignment = assign(
+    {
+      at: receivedAt,
+      category,
+      severity,
+      gridCode: location.gridCode,
+      unitId: location.unitId,
+      neighbours: location.neighbours,
+      buildingGroupId: (location.unitId && ground.buildingGroupOfUnit.get(location.unitId)) || null,
+      complaintAbout,
+    },
+    {
+      roster: ground.roster,
+      calendar: ground.calendar,
+      sharedBorders: (gridCode) => ground.index.sharedBorders(gridCode),
+    },
+  );
+  const proposals = propose(
+    {
+      category,
+      position: location.position,
+      compoundCode: location.compoundCode,
+      isComplaint: complaintAbout !== null,
+    },
+    ground,
+  );
+  const minutes = dueMinutes(category, severity);
+  return {
+    category,
+    severity,
+    location,
+    assignment,
+    proposals,
+    occurredAt,
+    isRestricted: category.isRestricted || complaintAbout !== null,
+    dueAt: new Date(receivedAt.getTime() + minutes * 60_000),
+    why: [
+      ...location.why,
+      ...(category === uncategorised ? [{ code: 'no-category', params: {} } as const] : []),
+      ...assignment.why,
+      ...proposals.map(({ because }) => because).filter(({ code }) => code === 'near-infrastructure'),
+      { code: 'due-by-category', params: { minutes } },
+    ],
+  };
+}
+
+/** A dispute about property service is a complaint about the property company, also when nobody says so. */
+const subjectOf = (report: SubmitReport, category: Category): ComplaintSubject | null =>
+  report.complaintAbout ?? (category.code === 'property-service' ? 'property' : null);
