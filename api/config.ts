@@ -1,0 +1,50 @@
+/** Every environment variable, once: meaning, unit, default. The README's table says the same. */
+export type Config = {
+  port: number;
+  host: string;
+  dataDir: string;
+  databaseUrl: string | null;
+  serverKey: string | null;
+  isDemo: boolean;
+  metricsPort: number | null;
+  logLevel: string;
+};
+
+export class BadSetting extends Error {}
+
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  return {
+    /** PORT: TCP port of the web server. */
+    port: portOf(env, 'PORT') ?? 8080,
+    /** HOST: address to listen on. */
+    host: env.HOST ?? '0.0.0.0',
+    /** DATA_DIR: folder of the embedded engine and of the server's key. */
+    dataDir: env.DATA_DIR ?? '.data',
+    /** DATABASE_URL: PostgreSQL ≥ 15 with PostGIS ≥ 3.3; without it the embedded engine runs. */
+    databaseUrl: env.DATABASE_URL || null,
+    /** SERVER_KEY: secret for follow tokens and body hashes, ≥ 32 characters; made and kept in DATA_DIR without it. */
+    serverKey: keyOf(env),
+    /** DEMO: `off` starts without the demo community. */
+    isDemo: env.DEMO !== 'off',
+    /** METRICS_PORT: TCP port of /metrics; without it there is none. */
+    metricsPort: portOf(env, 'METRICS_PORT'),
+    /** LOG_LEVEL: pino's levels. */
+    logLevel: env.LOG_LEVEL ?? 'info',
+  };
+}
+
+function portOf(env: NodeJS.ProcessEnv, name: string): number | null {
+  const text = env[name];
+  if (text === undefined || text === '') return null;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new BadSetting(`${name} is not a port (seen: ${text}, wanted: 0 to 65535).`);
+  return port;
+}
+
+function keyOf(env: NodeJS.ProcessEnv): string | null {
+  const key = env.SERVER_KEY || null;
+  if (key !== null && key.length < 32)
+    throw new BadSetting(`SERVER_KEY is too short (seen: ${key.length} characters, wanted: at least 32).`);
+  return key;
+}

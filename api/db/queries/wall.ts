@@ -1,0 +1,93 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Db } from '../connect.ts';
+import { building, grid, householdFile, place, report, room, ticket, unit } from '../schema.ts';
+
+/** Figures of the address register and the land: counted from rows, never typed in. */
+export async function readBaseFigures(db: Db, communityId: string, boundaryVersionId: string) {
+  const count = (query: ReturnType<typeof sql>) => sql<number>`(${query})`.mapWith(Number);
+  const [row] = await db
+    .select({
+      grids: count(
+        sql`select count(*) from ${grid} where ${grid.communityId} = ${communityId} and ${grid.boundaryVersionId} = ${boundaryVersionId}`,
+      ),
+      buildings: count(
+        sql`select count(*) from ${building} where ${building.communityId} = ${communityId} and ${building.use} = 'dwelling'`,
+      ),
+      buildingsWithoutGrid: count(
+        sql`select count(*) from ${building} where ${building.communityId} = ${communityId} and ${building.gridId} is null`,
+      ),
+      units: count(sql`select count(*) from ${unit} where ${unit.communityId} = ${communityId}`),
+      rooms: count(sql`select count(*) from ${room} where ${room.communityId} = ${communityId}`),
+      householdFiles: count(
+        sql`select count(*) from ${householdFile} where ${householdFile.communityId} = ${communityId}`,
+      ),
+      venues: count(
+        sql`select count(*) from ${place} where ${place.communityId} = ${communityId} and ${place.kind} = 'venue'`,
+      ),
+    })
+    .from(sql`(select 1) as one`);
+  if (!row) throw new Error('A count always has a row.');
+  return row;
+}
+
+export const readUnitsByGrid = (db: Db, communityId: string) =>
+  db
+    .select({ unitId: unit.id, gridCode: grid.gridCode })
+    .from(unit)
+    .leftJoin(grid, and(eq(grid.communityId, unit.communityId), eq(grid.id, unit.gridId)))
+    .where(eq(unit.communityId, communityId));
+
+export type Since = { today: Date; year: Date; now: Date };
+
+/** Open work per grid; restricted work as a bare count. */
+export const readOpenByGrid = (db: Db, communityId: string, now: Date) =>
+  db
+    .select({
+      gridCode: ticket.gridCode,
+      open: sql<number>`count(*) filter (where not ${ticket.isRestricted})`.mapWith(Number),
+      restrictedOpen: sql<number>`count(*) filter (where ${ticket.isRestricted})`.mapWith(Number),
+      overdue:
+        sql<number>`count(*) filter (where not ${ticket.isRestricted} and ${ticket.dueAt} < ${now.toISOString()})`.mapWith(
+          Number,
+        ),
+      urgent:
+        sql<number>`count(*) filter (where not ${ticket.isRestricted} and ${ticket.severity} = 'urgent')`.mapWith(
+          Number,
+        ),
+    })
+    .from(ticket)
+    .where(and(eq(ticket.communityId, communityId), eq(ticket.isOpen, true)))
+    .groupBy(ticket.gridCode);
+
+export const readOpenByConfidence = (db: Db, communityId: string) =>
+  db
+    .select({
+      confidence: ticket.confidence,
+      count: sql<number>`count(*)`.mapWith(Number),
+      withHolder: sql<number>`count(${ticket.holderPostingId})`.mapWith(Number),
+    })
+    .from(ticket)
+    .where(and(eq(ticket.communityId, communityId), eq(ticket.isOpen, true)))
+    .groupBy(ticket.confidence);
+
+export async function readFlow(db: Db, communityId: string, since: Date) {
+  const at = since.toISOString();
+  const [row] = await db
+    .select({
+      reports:
+        sql<number>`(select count(*) from ${report} where ${report.communityId} = ${communityId} and ${report.receivedAt} >= ${at})`.mapWith(
+          Number,
+        ),
+      opened:
+        sql<number>`(select count(*) from ${ticket} where ${ticket.communityId} = ${communityId} and ${ticket.openedAt} >= ${at})`.mapWith(
+          Number,
+        ),
+      closed:
+        sql<number>`(select count(*) from ${ticket} where ${ticket.communityId} = ${communityId} and ${ticket.closedAt} >= ${at})`.mapWith(
+          Number,
+        ),
+    })
+    .from(sql`(select 1) as one`);
+  if (!row) throw new Error('A count always has a row.');
+  return row;
+}

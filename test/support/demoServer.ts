@@ -1,0 +1,61 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startEmbeddedEngine } from '../../api/db/embedded/engine.ts';
+import { type Running, serve } from '../../api/serve.ts';
+import { freePort } from './postgresServer.ts';
+
+const cacheDir = fileURLToPath(new URL('../../.cache/', import.meta.url));
+const webDir = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+/** The whole product on the embedded engine with the demo community, at an instant of the test's choice. */
+export async function startDemoServer(now: string) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mangrid-demo-'));
+  await prepareEngine(dataDir);
+  const port = await freePort();
+  let offset = new Date(now).getTime() - Date.now();
+  const start = () =>
+    serve({
+      config: {
+        port,
+        host: '127.0.0.1',
+        dataDir,
+        databaseUrl: null,
+        serverKey: null,
+        isDemo: true,
+        metricsPort: null,
+        logLevel: 'silent',
+      },
+      version: 'test',
+      webDir,
+      clock: () => new Date(Date.now() + offset),
+    });
+  let running: Running = await start();
+  return {
+    url: `http://127.0.0.1:${port}`,
+    sql: () => running.database.sql,
+    setNow: (instant: string) => {
+      offset = new Date(instant).getTime() - Date.now();
+    },
+    stop: () => running.close(),
+    start: async () => {
+      running = await start();
+    },
+    close: async () => {
+      await running.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+export type DemoServer = Awaited<ReturnType<typeof startDemoServer>>;
+
+/** Starts from the prepared data directory that the database tests leave behind, where there is one. */
+async function prepareEngine(dataDir: string): Promise<void> {
+  const prepared = existsSync(cacheDir)
+    ? readdirSync(cacheDir).find((name) => name.endsWith('.tar'))
+    : undefined;
+  if (prepared === undefined) return;
+  const engine = await startEmbeddedEngine({ dataDir, loadFrom: join(cacheDir, prepared) });
+  await engine.close();
+}

@@ -1,0 +1,6 @@
+/** Runs the server as `npm start` does, but for the pages, which would have to be built. */
+import { readConfig } from '../../api/config.ts';
+import { serve } from '../../api/serve.ts';
+
+const running = await serve({ config: readConfig(process.env), version: 'test', webDir: null });
+process.once('SIGTERM', () => void running.close().then(() => process.exit(0)));
