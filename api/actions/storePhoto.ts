@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { PhotoAnswer } from '#contract/photos.ts';
+import type { Db } from '#db/connect.ts';
+import { insertPhoto, readPhotoRow } from '#db/queries/photos.ts';
+import { cleanPhoto } from '#media/photoIn.ts';
+
+export type StoredPhotoResult =
+  | { kind: 'created' | 'repeated'; photo: PhotoAnswer }
+  | { kind: 'other-content' };
+export type IncomingPhoto = { communityId: string; id: string; bytes: Uint8Array };
+
+/** At most so many photos are decoded at once: four bombs in parallel stay within memory. */
+const decodersAtOnce = 2;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** Stores a photo under the sender's id. The same bytes again are harmless; other bytes under the same id are refused. */
+export async function storePhoto(
+  { db, clock }: { db: Db; clock: () => Date },
+  { communityId, id, bytes }: IncomingPhoto,
+): Promise<StoredPhotoResult> {
+  const contentHash = createHash('sha256').update(bytes).digest('base64url');
+  const earlier = await readPhotoRow(db, communityId, id);
+  if (earlier)
+    return earlier.contentHash === contentHash
+      ? { kind: 'repeated', photo: answer(earlier) }
+      : { kind: 'other-content' };
+  const clean = await inTurn(() => cleanPhoto(bytes));
+  const row = {
+    communityId,
+    id,
+    contentHash,
+    widthPixels: clean.widthPixels,
+    heightPixels: clean.heightPixels,
+    hint: clean.hint,
+    content: clean.content,
+    receivedAt: clock(),
+  };
+  if (!(await insertPhoto(db, row))) return storePhoto({ db, clock }, { communityId, id, bytes });
+  return { kind: 'created', photo: answer({ ...row, bytes: clean.content.byteLength }) };
+}
+
+const answer = (row: {
+  id: string;
+  widthPixels: number;
+  heightPixels: number;
+  bytes: number;
+  hint: unknown;
+}): PhotoAnswer => ({
+  id: row.id,
+  widthPixels: row.widthPixels,
+  heightPixels: row.heightPixels,
+  bytes: row.bytes,
+  hint: row.hint as PhotoAnswer['hint'],
+});
+
+async function inTurn<Result>(run: () => Promise<Result>): Promise<Result> {
+  if (running >= decodersAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+  running++;
+  try {
+    return await run();
+  } finally {
+    running--;
+    waiting.shift()?.();
+  }
+}
