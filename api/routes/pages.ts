@@ -1,0 +1,25 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import type { Env } from './environment.ts';
+
+/** The built pages: each screen is its own small HTML file; hashed assets are kept for a year. */
+export function webPages(webDir: string): Hono<Env> {
+  const pages = new Hono<Env>();
+  pages.use('/assets/*', async (c, next) => {
+    c.header('cache-control', 'public, max-age=31536000, immutable');
+    await next();
+  });
+  const page = (file: string) =>
+    serveStatic({
+      root: webDir,
+      rewriteRequestPath: () => file,
+      onFound: (_path, c) => c.header('cache-control', 'no-cache'),
+    });
+  pages.get('/', page('/index.html'));
+  pages.get('/wall', page('/wall.html'));
+  pages.get('/desk', page('/desk.html'));
+  pages.get('/report', page('/report.html'));
+  pages.get('/r', page('/report.html'));
+  pages.use('*', serveStatic({ root: webDir }));
+  return pages;
+}

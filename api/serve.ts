@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { connect, type Database } from '#db/connect.ts';
+import { loadDemo } from '#demo/loadDemo.ts';
+import { keepStatistics } from '#jobs/keepStatistics.ts';
+import { sweepHourly } from '#jobs/sweepPhotos.ts';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { makeLog } from './log.ts';
+import { serveMetrics } from './metrics.ts';
+import { openDeps } from './openDeps.ts';
+import { readServerKey } from './serverKey.ts';
+import { type Progress, startingApp } from './startingApp.ts';
+
+export type ServeOptions = {
+  config: Config;
+  version: string;
+  webDir: string | null;
+  clock?: () => Date;
+  /** What must be done beside the database before pages can be served, e.g. building them. */
+  beforeReady?: Promise<void>;
+  onProgress?: (progress: Progress) => void;
+};
+export type Running = { port: number; database: Database; close: () => Promise<void> };
+
+/** Listens at once and says `starting`; opens the database, loads the demo community, then serves. */
+export async function serve({
+  config,
+  version,
+  webDir,
+  clock = () => new Date(),
+  beforeReady,
+  onProgress,
+}: ServeOptions): Promise<Running> {
+  const log = makeLog(config.logLevel);
+  const starting = startingApp({
+    version,
+    engine: config.databaseUrl === null ? 'embedded' : 'postgresql',
+    onProgress,
+  });
+  let handle: (request: Request, env: object) => Response | Promise<Response> = starting.app.fetch;
+  const server = createAdaptorServer({ fetch: (request, env) => handle(request, env as object) });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  const stopListening = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+    });
+  let database: Database | null = null;
+  try {
+    database = await connect({ ...config, onProgress: (step) => starting.report(step) });
+    const opened = database;
+    if (config.isDemo) await loadDemo({ db: opened.db, sql: opened.sql, clock, onProgress: starting.report });
+    starting.report('web');
+    await beforeReady;
+    const deps = openDeps({
+      database: opened,
+      serverKey: readServerKey(config.serverKey, config.dataDir),
+      log,
+      version,
+      clock,
+      webDir: webDir !== null && existsSync(webDir) ? webDir : null,
+    });
+    await deps.grounds.of();
+    handle = createApp(deps).fetch as typeof handle;
+    const onJobError = (error: unknown) => log.error({ code: 'job', error: String(error) });
+    const stopJobs = [sweepHourly(opened.db, clock, onJobError)];
+    if (opened.engine === 'embedded') stopJobs.push(keepStatistics(opened.sql, onJobError));
+    const metrics =
+      config.metricsPort === null
+        ? null
+        : serveMetrics(config.metricsPort, { queueDepth: deps.queue.depth, liveClients: deps.live.clients });
+    return {
+      port: (server.address() as AddressInfo).port,
+      database: opened,
+      close: async () => {
+        for (const stop of stopJobs) stop();
+        metrics?.close();
+        await deps.live.close();
+        await deps.queue.drain();
+        await stopListening();
+        await opened.close();
+      },
+    };
+  } catch (error) {
+    await stopListening();
+    await database?.close();
+    throw error;
+  }
+}

@@ -1,0 +1,57 @@
+import { Hono } from 'hono';
+import type { Health } from '#contract/health.ts';
+import type { Engine } from '#db/connect.ts';
+import { Refusal } from '#domain/errors.ts';
+import { languageOf } from './routes/environment.ts';
+import { errorAnswer } from './routes/errorAnswer.ts';
+import { securityHeaders } from './routes/securityHeaders.ts';
+
+export type Progress = { step: string; done: number; total: number; elapsedSeconds: number };
+type Options = { version: string; engine: Engine; onProgress?: ((progress: Progress) => void) | undefined };
+
+/** What answers while the database opens: health with progress, 503 with Retry-After to everything else. */
+export function startingApp({ version, engine, onProgress }: Options) {
+  const startedAt = performance.now();
+  let progress: Progress = { step: 'start', done: 0, total: 1, elapsedSeconds: 0 };
+  const app = new Hono();
+  app.use(async (c, next) => {
+    for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value);
+    await next();
+  });
+  app.get('/api/health', (c) => {
+    const elapsedSeconds = Math.round((performance.now() - startedAt) / 100) / 10;
+    return c.json({
+      status: 'starting',
+      engine,
+      version,
+      community: null,
+      progress: { ...progress, elapsedSeconds },
+    } satisfies Health);
+  });
+  app.all('/api/*', (c) => {
+    const { status, body, headers } = errorAnswer(new Refusal('starting', [], 2), {
+      language: languageOf(c.req.header('accept-language')),
+      requestId: '',
+    });
+    return c.json(body, status, headers);
+  });
+  app.all('*', (c) => {
+    c.header('refresh', '2');
+    return c.html(
+      `<!doctype html><html lang="zh-CN"><title>满格 Mangrid</title><p>正在启动 Starting… ${progress.step} ${progress.done}/${progress.total}`,
+      503,
+    );
+  });
+  return {
+    app,
+    report: (step: string, done = 0, total = 1) => {
+      progress = {
+        step,
+        done,
+        total,
+        elapsedSeconds: Math.round((performance.now() - startedAt) / 100) / 10,
+      };
+      onProgress?.(progress);
+    },
+  };
+}
