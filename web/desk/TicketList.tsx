@@ -1,0 +1,96 @@
+import { useInfiniteQuery } from '@tanstack/solid-query';
+import { createEffect, createMemo, For, Match, on, Show, Switch } from 'solid-js';
+import { statusGroup } from '#contract/lists.ts';
+import { getTickets, type TicketList as Page } from '../client.ts';
+import { categoryName } from '../display/names.ts';
+import { useWords } from '../i18n/language.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { useDesk } from './deskState.ts';
+import { TicketFilters } from './TicketFilters.tsx';
+import styles from './TicketList.module.css';
+import { TicketRow } from './TicketRow.tsx';
+
+const pageSize = '50';
+const refetchMilliseconds = 30_000;
+
+/** The twin of the map: every ticket that is a pin is a row here, usable by keyboard alone. */
+export function TicketList() {
+  const { t, language } = useWords();
+  const desk = useDesk();
+  const asked = () => {
+    const { group, severity, kind, gridCode, isOverdueOnly } = desk.filters();
+    return { group, severity, kind, gridCode, overdue: isOverdueOnly ? 'true' : '', limit: pageSize };
+  };
+  const query = useInfiniteQuery(() => ({
+    queryKey: ['tickets', asked(), language()],
+    queryFn: ({ pageParam, signal }) => getTickets({ ...asked(), cursor: pageParam }, signal),
+    initialPageParam: '',
+    getNextPageParam: (page: Page) => page.next,
+    refetchInterval: refetchMilliseconds,
+    placeholderData: (before: { pages: Page[]; pageParams: string[] } | undefined) => before,
+  }));
+  const items = createMemo(() => query.data?.pages.flatMap((page) => page.items) ?? []);
+  createEffect(on(desk.live.asOf, () => void query.refetch(), { defer: true }));
+  createEffect(() =>
+    desk.setListed(
+      items().flatMap(({ id, position, severity, status, category, dueAt }) =>
+        position && statusGroup(status) === 'open'
+          ? [
+              {
+                id,
+                position,
+                severity,
+                isOverdue: Date.parse(dueAt) < Date.now(),
+                label: categoryName(category, language()),
+              },
+            ]
+          : [],
+      ),
+    ),
+  );
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (!step || !(event.target instanceof HTMLButtonElement)) return;
+    const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll('button')];
+    buttons[buttons.indexOf(event.target) + step]?.focus();
+    event.preventDefault();
+  };
+  return (
+    <>
+      <TicketFilters />
+      <Switch
+        fallback={
+          // biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the buttons inside
+          <div class={styles.scroll} onKeyDown={onKeyDown}>
+            <ul class={styles.list} data-testid="ticket-list">
+              <For each={items()}>{(ticket) => <TicketRow ticket={ticket} />}</For>
+            </ul>
+            <Show when={query.hasNextPage}>
+              <button
+                type="button"
+                class={styles.more}
+                disabled={query.isFetchingNextPage}
+                onClick={() => query.fetchNextPage()}
+              >
+                {query.isFetchingNextPage ? t('desk.loadingMore') : t('desk.more')}
+              </button>
+            </Show>
+            <p class={styles.count}>{t('desk.count', { count: items().length })}</p>
+          </div>
+        }
+      >
+        <Match when={query.isPending}>
+          <Waiting />
+        </Match>
+        <Match when={query.isError && items().length === 0}>
+          <ErrorState error={query.error} onRetry={() => query.refetch()} />
+        </Match>
+        <Match when={items().length === 0}>
+          <EmptyState title={t('desk.empty')} more={t('desk.emptyMore')} />
+        </Match>
+      </Switch>
+    </>
+  );
+}

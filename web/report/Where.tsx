@@ -1,0 +1,86 @@
+import { createSignal, lazy, Show, Suspense } from 'solid-js';
+import { useWords } from '../i18n/language.tsx';
+import { createSuggestions } from '../state/suggestions.ts';
+import { Suggest } from '../ui/Suggest.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { limits } from './draft.ts';
+import type { PhonePage } from './phonePage.ts';
+import styles from './Where.module.css';
+
+/** The map is the heaviest thing there is: fetched only by somebody who asks for it. */
+const PinMap = lazy(() => import('./PinMap.tsx'));
+const poorMeters = 100;
+
+/** The position in plain words, a place in words, and the map for whoever wants to correct it. */
+export function Where(props: { page: PhonePage; isMissing: boolean }) {
+  const { t } = useWords();
+  const [isMapOpen, setMapOpen] = createSignal(false);
+  const places = createSuggestions(() => props.page.draft.placeText);
+  const isMissing = () => props.isMissing && !props.page.draft.placeText.trim();
+  const words = () => {
+    const position = props.page.position();
+    if (props.page.draft.pin) return t('report.locationPin');
+    if (position.phase === 'asking') return t('report.locating');
+    if (position.phase === 'off') return t('report.locationOff');
+    const meters = Math.max(1, Math.round(position.fix.accuracyMeters));
+    return t(meters > poorMeters ? 'report.locatedPoor' : 'report.located', { meters });
+  };
+  return (
+    <section class={styles.where} aria-label={t('report.where')}>
+      <p
+        class={styles.position}
+        role="status"
+        data-testid="position"
+        data-phase={props.page.position().phase}
+      >
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M12 21s7-6.2 7-11.5A7 7 0 0 0 5 9.5C5 14.8 12 21 12 21z" />
+          <circle cx="12" cy="9.5" r="2.4" />
+        </svg>
+        {words()}
+      </p>
+      <button type="button" class={styles.map} onClick={() => setMapOpen(true)}>
+        {t('report.changeOnMap')}
+      </button>
+      <div class={styles.place} data-place>
+        <Suggest
+          label={t('report.placeLabel')}
+          value={props.page.draft.placeText}
+          placeholder={t('report.placeHint')}
+          maxLength={limits.placeTextCharacters}
+          options={places()
+            .filter(({ label }) => label !== props.page.draft.placeText)
+            .slice(0, 5)
+            .map(({ label }) => ({ key: label, label }))}
+          isInvalid={isMissing()}
+          {...(isMissing() ? { problem: t('report.placeNeeded') } : {})}
+          onInput={(placeText) => props.page.change({ placeText })}
+          onChoose={({ label }) => props.page.change({ placeText: label })}
+        />
+      </div>
+      <Show when={isMapOpen()}>
+        <Suspense
+          fallback={
+            <div class={styles.opening}>
+              <Waiting title={t('report.mapLoading')} />
+            </div>
+          }
+        >
+          <PinMap
+            start={props.page.draft.pin ?? fixPosition(props.page)}
+            onChoose={(pin) => {
+              props.page.change({ pin });
+              setMapOpen(false);
+            }}
+            onCancel={() => setMapOpen(false)}
+          />
+        </Suspense>
+      </Show>
+    </section>
+  );
+}
+
+function fixPosition(page: PhonePage) {
+  const position = page.position();
+  return position.phase === 'found' ? position.fix.position : null;
+}

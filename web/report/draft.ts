@@ -1,0 +1,66 @@
+import { riderCategories } from '#contract/categories.ts';
+import type { reportLimits, SubmitReport } from '#contract/reports.ts';
+import type { Position } from '#geodata/model.ts';
+
+export type RiderButton = (typeof riderCategories)[number]['button'];
+export type ReportDraft = {
+  id: string;
+  button: RiderButton | null;
+  photoIds: readonly string[];
+  placeText: string;
+  text: string;
+  phone: string;
+  /** Chosen on the map; it outweighs the phone's own position. */
+  pin: Position | null;
+};
+export type Fix = { position: Position; accuracyMeters: number };
+
+/** The wire's limits, checked against it by the compiler: the phone page must not load the schemas themselves. */
+export const limits: Pick<typeof reportLimits, 'textCharacters' | 'placeTextCharacters' | 'photos'> = {
+  textCharacters: 2000,
+  placeTextCharacters: 200,
+  photos: 9,
+};
+
+export const emptyDraft = (id: string): ReportDraft => ({
+  id,
+  button: null,
+  photoIds: [],
+  placeText: '',
+  text: '',
+  phone: '',
+  pin: null,
+});
+
+export const isUntouched = (draft: ReportDraft): boolean =>
+  !draft.button && !draft.photoIds.length && !draft.placeText && !draft.text && !draft.phone && !draft.pin;
+
+export const riderCategory = (button: RiderButton) => riderCategories.find((one) => one.button === button);
+
+/** A report needs a place: a position or words. */
+export const hasPlace = (draft: ReportDraft, fix: Fix | null): boolean =>
+  draft.pin !== null || fix !== null || draft.placeText.trim() !== '';
+
+/** Browsers give WGS-84 by their standard; a point on our own map is WGS-84 too. */
+function positionOf({ pin }: ReportDraft, fix: Fix | null): SubmitReport['position'] {
+  if (pin) return { lon: pin[0], lat: pin[1], crs: 'WGS84', source: 'pin' };
+  if (!fix) return undefined;
+  const accuracyMeters = Math.min(100_000, Math.max(0, fix.accuracyMeters));
+  return { lon: fix.position[0], lat: fix.position[1], crs: 'WGS84', accuracyMeters, source: 'gps' };
+}
+
+export function reportOf(draft: ReportDraft, fix: Fix | null, occurredAt: string): SubmitReport {
+  const position = positionOf(draft, fix);
+  const category = draft.button && riderCategory(draft.button)?.category;
+  return {
+    id: draft.id,
+    channel: 'phone-page',
+    occurredAt,
+    ...(position ? { position } : {}),
+    ...(draft.placeText.trim() ? { placeText: draft.placeText.trim() } : {}),
+    ...(category ? { category } : {}),
+    ...(draft.text.trim() ? { text: draft.text.trim() } : {}),
+    ...(draft.photoIds.length ? { photoIds: [...draft.photoIds] } : {}),
+    ...(draft.phone.trim() ? { reporter: { phone: draft.phone.trim() } } : {}),
+  };
+}

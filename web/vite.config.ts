@@ -1,0 +1,22 @@
+import { defineConfig } from 'vite';
+import solid from 'vite-plugin-solid';
+
+const page = (name: string) => `${import.meta.dirname}/${name}.html`;
+
+/** One HTML file per screen, so that the phone page never waits for the map of the wall. */
+export default defineConfig({
+  root: import.meta.dirname,
+  appType: 'mpa',
+  plugins: [solid()],
+  // The worker of maplibre is found by its own URL; bundling it ahead leaves the map blank.
+  optimizeDeps: { exclude: ['maplibre-gl'] },
+  server: { proxy: { '^/api/': process.env.API_URL ?? 'http://localhost:8080' } },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: { input: ['index', 'wall', 'desk', 'report'].map(page) },
+  },
+});

@@ -1,0 +1,6 @@
+import '../style/night.css';
+import './wall.css';
+import { mount } from '../mount.tsx';
+import { WallPage } from './WallPage.tsx';
+
+mount(() => <WallPage />);
