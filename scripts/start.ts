@@ -1,0 +1,54 @@
+/** `npm start`: builds the pages if they are missing or old, then starts the server and says where to look. */
+import { existsSync } from 'node:fs';
+import { lockHolder } from '../api/db/embedded/lock.ts';
+import { buildWeb, isWebFresh } from './webBuild.ts';
+
+const dataDir = process.env.DATA_DIR ?? '.data';
+const holder = process.env.DATABASE_URL || !existsSync(dataDir) ? null : lockHolder(dataDir);
+if (holder) {
+  console.error(
+    `The data directory ${dataDir} is in use by Mangrid process ${holder.serverPid}. Stop it first, or set DATA_DIR to another folder.`,
+  );
+  process.exit(1);
+}
+
+const words: Record<string, string> = {
+  'engine-create': 'creating the embedded database (first start, about 20 s)',
+  'engine-start': 'opening the embedded database',
+  'engine-extensions': 'loading PostGIS',
+  migrate: 'bringing the schema up to date',
+  calendar: 'loading holidays and extra working days',
+  community: 'loading the demo community: land and people',
+  history: 'loading the demo community: reports and tickets',
+  web: 'building the pages',
+};
+
+console.log('满格 Mangrid is starting …');
+const beforeReady = isWebFresh() ? Promise.resolve() : buildWeb();
+// Awaited by the server; until then a failure must not end the process without a word.
+beforeReady.catch(() => undefined);
+try {
+  const { start } = await import('../api/server.ts');
+  const running = await start({
+    beforeReady,
+    onProgress: ({ step, done, total, elapsedSeconds }) =>
+      console.log(
+        `  ${elapsedSeconds.toFixed(1).padStart(5)} s  ${words[step] ?? step}${total > 1 ? ` ${done}/${total}` : ''}`,
+      ),
+  });
+  const home = `http://localhost:${running.port}`;
+  console.log(`
+  Wall   大屏  ${home}/wall
+  Desk   桌面  ${home}/desk
+  Phone  手机  ${home}/report
+  API         ${home}/api/openapi.json`);
+  if (running.database.engine === 'embedded') {
+    console.log(
+      '\n  Embedded try-out engine: it does not flush to disk on every commit. Set DATABASE_URL to PostgreSQL + PostGIS for real work.',
+    );
+  }
+  console.log('  Ctrl-C stops.');
+} catch (error) {
+  console.error(`\nMangrid did not start: ${(error as Error).message}`);
+  process.exit(1);
+}
