@@ -61,6 +61,8 @@ describe('a courier sees a cable sparking in the grass', () => {
     const wall = await openPage(browser, `${server.url}/wall?test=1`, { viewport: sizes.wall });
     await mapIdle(wall.page);
     await expect.poll(() => pins(wall.page), { timeout: 30_000 }).toBeGreaterThan(5);
+    // A wall that has been standing for a while: what draws the pulse has been fetched and compiled.
+    await wall.page.locator('[data-testid="map"][data-pulses="ready"]').waitFor({ timeout: 30_000 });
     const before = await pins(wall.page);
     // The pulse keeps the map from coming to rest, so the frames themselves are asked.
     await wall.page.evaluate(`

@@ -26,7 +26,13 @@ export function makePulses(map: MapLibreMap, scale: number): Pulses {
       import('@deck.gl/maplibre'),
       import('@deck.gl/layers'),
     ]);
-    const overlay: MapLibreOverlay = new MapLibreOverlay({ interleaved: false, layers: [] });
+    const overlay: MapLibreOverlay = new MapLibreOverlay({
+      interleaved: false,
+      layers: [],
+      onAfterRender: () => {
+        map.getContainer().dataset.pulses = 'ready';
+      },
+    });
     if (!isOver) map.addControl(overlay);
     const draw = (rings: PulseRing[]) =>
       overlay.setProps({
