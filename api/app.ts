@@ -1,11 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { bodyLimit } from 'hono/body-limit';
 import { Refusal } from '#domain/errors.ts';
 import { documentInfo } from './routes/document.ts';
 import { type Deps, type Env, languageOf } from './routes/environment.ts';
 import { errorAnswer, refusalOf } from './routes/errorAnswer.ts';
 import { healthRoutes } from './routes/health.ts';
 import { landRoutes } from './routes/land.ts';
+import { limitBody } from './routes/limitBody.ts';
 import { liveRoutes } from './routes/live.ts';
 import { openRequest } from './routes/openRequest.ts';
 import { webPages } from './routes/pages.ts';
@@ -24,7 +24,7 @@ const tooLarge = () => {
 export function createApp(deps: Deps) {
   const app = new OpenAPIHono<Env>();
   app.use(openRequest(deps));
-  app.use('/api/reports/*', bodyLimit({ maxSize: bodyBytes, onError: tooLarge }));
+  app.use('/api/reports/*', limitBody({ bytes: bodyBytes, refuse: tooLarge }));
 
   app.route('/api/health', healthRoutes); //  GET /
   app.route('/api', landRoutes); //           /grids /buildings /places /land /places/suggest /grids/:gridCode/triangle

@@ -1,5 +1,4 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { bodyLimit } from 'hono/body-limit';
 import { storePhoto } from '#actions/storePhoto.ts';
 import { photoAnswerSchema, photoLimits } from '#contract/photos.ts';
 import { communityCodeSchema } from '#contract/wire.ts';
@@ -7,6 +6,7 @@ import { readPhotoContent } from '#db/queries/photos.ts';
 import { Refusal } from '#domain/errors.ts';
 import { UnreadablePhoto } from '#media/photoIn.ts';
 import { type Env, groundOf, staffGroundOf } from './environment.ts';
+import { limitBody } from './limitBody.ts';
 import { answers } from './openApi.ts';
 import { parse } from './parse.ts';
 
@@ -32,36 +32,32 @@ routes.openAPIRegistry.registerPath(
     responses: answers({ 201: photoAnswerSchema, 200: photoAnswerSchema }),
   }),
 );
-routes.put(
-  '/:id',
-  bodyLimit({ maxSize: photoLimits.megabytes * 1024 * 1024, onError: tooLarge }),
-  async (c) => {
-    parse(query, c.req.query(), 'invalid_parameters');
-    const { id } = parse(params, c.req.param(), 'invalid_parameters');
-    const ground = await groundOf(c);
-    const bytes = new Uint8Array(await c.req.arrayBuffer());
-    if (bytes.byteLength === 0)
+routes.put('/:id', limitBody({ bytes: photoLimits.megabytes * 1024 * 1024, refuse: tooLarge }), async (c) => {
+  parse(query, c.req.query(), 'invalid_parameters');
+  const { id } = parse(params, c.req.param(), 'invalid_parameters');
+  const ground = await groundOf(c);
+  const bytes = new Uint8Array(await c.req.arrayBuffer());
+  if (bytes.byteLength === 0)
+    throw new Refusal('photo_unreadable', [
+      { path: '', code: 'required', wanted: 'image/jpeg, image/png, image/webp' },
+    ]);
+  const result = await storePhoto(c.get('deps'), { communityId: ground.communityId, id, bytes }).catch(
+    (error: unknown) => {
+      if (!(error instanceof UnreadablePhoto)) throw error;
       throw new Refusal('photo_unreadable', [
-        { path: '', code: 'required', wanted: 'image/jpeg, image/png, image/webp' },
+        {
+          path: '',
+          code: 'invalid_format',
+          seen: error.message,
+          wanted: 'image/jpeg, image/png, image/webp',
+        },
       ]);
-    const result = await storePhoto(c.get('deps'), { communityId: ground.communityId, id, bytes }).catch(
-      (error: unknown) => {
-        if (!(error instanceof UnreadablePhoto)) throw error;
-        throw new Refusal('photo_unreadable', [
-          {
-            path: '',
-            code: 'invalid_format',
-            seen: error.message,
-            wanted: 'image/jpeg, image/png, image/webp',
-          },
-        ]);
-      },
-    );
-    if (result.kind === 'other-content')
-      throw new Refusal('photo_other_content', [{ path: 'id', code: 'custom', seen: id }]);
-    return c.json(result.photo, result.kind === 'created' ? 201 : 200);
-  },
-);
+    },
+  );
+  if (result.kind === 'other-content')
+    throw new Refusal('photo_other_content', [{ path: 'id', code: 'custom', seen: id }]);
+  return c.json(result.photo, result.kind === 'created' ? 201 : 200);
+});
 
 routes.openAPIRegistry.registerPath(
   createRoute({

@@ -39,9 +39,12 @@ export async function benchIntake(): Promise<BenchRow[]> {
     const rival = (script: 'same-inserts' | 'one-row', clients: number) =>
       pgbench({ url: postgres.url, directory, ids, script, clients, seconds });
     await postLoad({ port, path: '/api/reports?community=bench', clients: 8, seconds: 2, makeBody });
-    await analyze(postgres.url);
+    await settle(postgres.url);
     const rows: BenchRow[] = [];
-    for (const { clients, goal } of goals) rows.push(...(await sideBySide(clients, goal, { ours, rival })));
+    for (const { clients, goal } of goals) {
+      rows.push(...(await sideBySide(clients, goal, { ours, rival })));
+      await settle(postgres.url);
+    }
     return rows;
   } finally {
     server.kill('SIGTERM');
@@ -63,8 +66,9 @@ async function sideBySide(clients: number, goal: number, { ours, rival }: Sides)
   for (let round = 0; round < rounds; round++) {
     taken.push(await ours(clients));
     same.push(await rival('same-inserts', clients));
-    single.push(await rival('one-row', clients));
   }
+  // Last, for its hundreds of thousands of rows keep the server's vacuum and checkpoints busy long after it has ended.
+  for (let round = 0; round < rounds; round++) single.push(await rival('one-row', clients));
   const failed = taken.reduce((sum, one) => sum + one.failed, 0);
   if (failed > 0) throw new Error(`${failed} reports were not created.`);
   const perSecond = median(taken.map((one) => one.perSecond));
@@ -107,10 +111,11 @@ function makeBody(): string {
   });
 }
 
-/** What autovacuum does within a minute; until then plans made on empty tables slow both sides down. */
-async function analyze(url: string): Promise<void> {
+/** What autovacuum and the checkpointer would do within minutes, in the middle of somebody's round. */
+async function settle(url: string): Promise<void> {
   const database = await connect({ databaseUrl: url, dataDir: '' });
-  await database.sql`analyze`;
+  await database.sql`vacuum analyze`;
+  await database.sql`checkpoint`;
   await database.close();
 }
 
