@@ -150,6 +150,20 @@ describe('the desk', () => {
     await desk.context.close();
   });
 
+  it('marks the pin and the grid of a ticket that is chosen in the list', async () => {
+    const desk = await openPage(browser, `${server.url}/desk?test=1`, { viewport: sizes.desk });
+    const { page } = desk;
+    await mapIdle(page);
+    await expect.poll(() => pins(page), { timeout: 30_000 }).toBeGreaterThan(5);
+    await page.getByTestId('ticket-list').getByRole('button').filter({ hasText: '暖气不热' }).first().click();
+    const grid = /grid=150621005901(\d+)/.exec(page.url())?.[1];
+    await expect
+      .poll(() => page.evaluate<string[]>('window.mangridMap.drawnSelected()'), { timeout: 10_000 })
+      .toEqual(expect.arrayContaining(['pin-elevated-selected', `grid-${Number(grid)}-selected`]));
+    desk.expectQuiet();
+    await desk.context.close();
+  });
+
   it('takes a phone call in well under twenty seconds, through the same intake', async () => {
     const desk = await openPage(browser, `${server.url}/desk`, { viewport: sizes.desk });
     const { page } = desk;

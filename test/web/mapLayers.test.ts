@@ -3,6 +3,7 @@ import type { GridFeature } from '#web/client.ts';
 import { boxOf, fitStep } from '#web/map/camera.ts';
 import { clearPosition, metersToPin } from '#web/map/clearPosition.ts';
 import { boundsOf, labelPosition } from '#web/map/geometry.ts';
+import { anchorsBySide } from '#web/map/layers/anchors.ts';
 import { buildingColor } from '#web/map/layers/buildings.ts';
 import { gridAreas, gridNumbers } from '#web/map/layers/grids.ts';
 import { metersWide } from '#web/map/layers/ground.ts';
@@ -23,6 +24,7 @@ const square = (west: number, south: number, size: number): GridFeature['geometr
     ],
   ],
 });
+const extent = { west: 110, east: 110.01 };
 const grid = (number: number): GridFeature => ({
   type: 'Feature',
   id: `id-${number}`,
@@ -49,7 +51,11 @@ describe('pins', () => {
   });
 
   it('differ by severity in their icon, and only urgent ones carry their word', () => {
-    const drawn = pinPoints([pin('a', 'normal'), pin('b', 'elevated'), pin('c', 'urgent')], null).features;
+    const drawn = pinPoints(
+      [pin('a', 'normal'), pin('b', 'elevated'), pin('c', 'urgent')],
+      null,
+      extent,
+    ).features;
     expect(drawn.map(({ properties }) => properties.icon)).toEqual([
       'pin-normal',
       'pin-elevated',
@@ -59,7 +65,7 @@ describe('pins', () => {
   });
 
   it('lie on top of all others when selected', () => {
-    const [first, second] = pinPoints([pin('a', 'normal'), pin('c', 'urgent')], 'a').features;
+    const [first, second] = pinPoints([pin('a', 'normal'), pin('c', 'urgent')], 'a', extent).features;
     expect(first?.properties.icon).toBe(pinIcon('normal', true));
     expect(first?.properties.rank).toBeGreaterThan(second?.properties.rank ?? 0);
   });
@@ -90,6 +96,24 @@ describe('grids', () => {
     expect(metersToPin(moved, middle)).toBeGreaterThanOrEqual(58);
     const [west, south, east, north] = boundsOf([grid(1).geometry]);
     expect(moved[0] > west && moved[0] < east && moved[1] > south && moved[1] < north).toBe(true);
+  });
+
+  it('never write a word outwards at the west and east edge, where a panel or the screen ends', () => {
+    const { features } = gridNumbers([grid(1), grid(2), grid(3), grid(4), grid(5)], null);
+    expect(features.map(({ properties }) => properties.side)).toEqual([
+      'west',
+      'middle',
+      'middle',
+      'middle',
+      'east',
+    ]);
+    const words = anchorsBySide([
+      ['top', [0, 1]],
+      ['left', [1, 0]],
+      ['right', [-1, 0]],
+    ]) as unknown[];
+    expect(words[3]).toEqual(['literal', ['top', [0, 1], 'left', [1, 0]]]);
+    expect(words[5]).toEqual(['literal', ['top', [0, 1], 'right', [-1, 0]]]);
   });
 
   it('keep the number in the middle when nothing stands there', () => {

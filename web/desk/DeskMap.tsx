@@ -16,7 +16,7 @@ export function DeskMap() {
   const [whole, setWhole] = createSignal(0);
   const view = createMemo(() => {
     whole();
-    return { pitch: isFlat() ? 0 : 40, bearing: 0, padding };
+    return { pitch: isFlat() ? 0 : 34, bearing: 0, padding };
   });
   const pins = createMemo(() => {
     const pin = desk.pin();

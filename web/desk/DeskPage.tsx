@@ -5,6 +5,7 @@ import { createLiveTickets } from '../state/liveTickets.ts';
 import { createReadiness } from '../state/readiness.ts';
 import { createServerClock } from '../state/serverClock.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { Opening } from '../ui/Opening.tsx';
 import { ReadinessState } from '../ui/ReadinessState.tsx';
 import { DeskScreen } from './DeskScreen.tsx';
 import { createDesk, DeskProvider } from './deskState.ts';
@@ -22,9 +23,11 @@ export function DeskPage() {
     <Show
       when={ground.land() && live.wall()}
       fallback={
-        <Show when={problem()} fallback={<ReadinessState readiness={readiness()} />}>
-          {(error) => <ErrorState error={error()} onRetry={ground.again} />}
-        </Show>
+        <Opening>
+          <Show when={problem()} fallback={<ReadinessState readiness={readiness()} />}>
+            {(error) => <ErrorState error={error()} onRetry={ground.again} />}
+          </Show>
+        </Opening>
       }
     >
       {(_wall) => {

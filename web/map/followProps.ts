@@ -4,6 +4,7 @@ import type { Position } from '#geodata/model.ts';
 import { easeToFit } from './camera.ts';
 import type { GridMapProps } from './GridMap.tsx';
 import { labelPosition } from './geometry.ts';
+import { extentOf } from './layers/anchors.ts';
 import { buildingColor } from './layers/buildings.ts';
 import { gridAreas, gridNumbers } from './layers/grids.ts';
 import { pinPoints } from './layers/pins.ts';
@@ -25,12 +26,13 @@ export function followProps(live: Live, props: GridMapProps): void {
   createEffect(on(() => props.view, refit, { defer: true }));
 }
 
+/** `isStyleLoaded` is false while any change is still being drawn: waiting for it would lose the next one. */
 function whenLoaded({ map, isGone }: Live, act: () => void): void {
   const unlessGone = () => {
     if (!isGone()) act();
   };
-  if (map.isStyleLoaded()) unlessGone();
-  else map.once('load', unlessGone);
+  if (map.getSource('pins')) unlessGone();
+  else map.once('style.load', unlessGone);
 }
 
 function put(live: Live, source: string, value: Parameters<GeoJSONSource['setData']>[0]): void {
@@ -38,7 +40,8 @@ function put(live: Live, source: string, value: Parameters<GeoJSONSource['setDat
 }
 
 function followPins(live: Live, props: GridMapProps): void {
-  const draw = () => put(live, 'pins', pinPoints(props.pins, props.selection.ticketId));
+  const draw = () =>
+    put(live, 'pins', pinPoints(props.pins, props.selection.ticketId, extentOf(props.land.grids)));
   createEffect(on([() => props.pins, () => props.selection.ticketId], draw, { defer: true }));
 }
 

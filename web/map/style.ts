@@ -2,6 +2,7 @@ import type { Feature } from 'geojson';
 import type { GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Land } from '../state/land.ts';
 import { boundsOf } from './geometry.ts';
+import { extentOf } from './layers/anchors.ts';
 import { buildingLayers } from './layers/buildings.ts';
 import { gridAreas, gridLayers, gridNumbers } from './layers/grids.ts';
 import { groundLayers } from './layers/ground.ts';
@@ -43,7 +44,7 @@ export function styleOf(
         type: 'geojson',
         data: gridNumbers(land.grids, selection.gridCode, positionsOf(pins)),
       },
-      pins: { type: 'geojson', data: pinPoints(pins, selection.ticketId) },
+      pins: { type: 'geojson', data: pinPoints(pins, selection.ticketId, extentOf(land.grids)) },
     },
     layers: [
       ...groundLayers(palette, lat),

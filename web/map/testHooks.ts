@@ -7,6 +7,8 @@ declare global {
       loseContext: () => void;
       /** Pins drawn in the latest frame, also while something still moves. */
       drawnPins: () => number;
+      /** Images of pins and number plates that are drawn as selected. */
+      drawnSelected: () => string[];
     };
   }
 }
@@ -39,6 +41,11 @@ export function tellOnContainer(map: MapLibreMap, container: HTMLElement): void 
       return [left + x, top + y];
     },
     drawnPins: () => drawnPins(map),
+    drawnSelected: () =>
+      map
+        .queryRenderedFeatures({ layers: ['pins', 'grid-numbers'] })
+        .map(({ properties }) => String(properties.icon ?? properties.badge))
+        .filter((image) => image.endsWith('-selected')),
     loseContext: () => {
       const context = map.getCanvas().getContext('webgl2');
       context?.getExtension('WEBGL_lose_context')?.loseContext();

@@ -17,6 +17,7 @@ export function Where(props: { page: PhonePage; isMissing: boolean }) {
   const [isMapOpen, setMapOpen] = createSignal(false);
   const places = createSuggestions(() => props.page.draft.placeText);
   const isMissing = () => props.isMissing && !props.page.draft.placeText.trim();
+  const hasPoint = () => props.page.draft.pin !== null || props.page.position().phase !== 'off';
   const words = () => {
     const position = props.page.position();
     if (props.page.draft.pin) return t('report.locationPin');
@@ -40,11 +41,11 @@ export function Where(props: { page: PhonePage; isMissing: boolean }) {
         {words()}
       </p>
       <button type="button" class={styles.map} onClick={() => setMapOpen(true)}>
-        {t('report.changeOnMap')}
+        {t(hasPoint() ? 'report.changeOnMap' : 'report.chooseOnMap')}
       </button>
       <div class={styles.place} data-place>
         <Suggest
-          label={t('report.placeLabel')}
+          label={t(hasPoint() ? 'report.placeLabel' : 'report.placeOnly')}
           value={props.page.draft.placeText}
           placeholder={t('report.placeHint')}
           maxLength={limits.placeTextCharacters}
@@ -53,7 +54,9 @@ export function Where(props: { page: PhonePage; isMissing: boolean }) {
             .slice(0, 5)
             .map(({ label }) => ({ key: label, label }))}
           isInvalid={isMissing()}
-          {...(isMissing() ? { problem: t('report.placeNeeded') } : {})}
+          {...(isMissing()
+            ? { problem: t(hasPoint() ? 'report.placeNeeded' : 'report.placeOnlyNeeded') }
+            : {})}
           onInput={(placeText) => props.page.change({ placeText })}
           onChoose={({ label }) => props.page.change({ placeText: label })}
         />

@@ -28,6 +28,7 @@ export function ErrorState(props: { error: unknown; onRetry?: () => void }) {
       <For each={apiError()?.issues}>
         {(issue) => <p>{words.t('error.field', { path: issue.path, message: issue.message })}</p>}
       </For>
+      <p class={styles.more}>{words.t('error.keptNothingLost')}</p>
       <Show when={apiError()?.requestId}>
         {(id) => <p class={styles.id}>{words.t('error.request', { id: id() })}</p>}
       </Show>

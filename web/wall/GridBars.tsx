@@ -1,16 +1,25 @@
 import { createMemo, For } from 'solid-js';
 import type { Wall } from '#contract/wall.ts';
-import { attendanceOf, barsOf } from '../display/fullness.ts';
+import { attendanceOf, type Bar, barsOf } from '../display/fullness.ts';
 import { useWords } from '../i18n/language.tsx';
 import type { Land } from '../state/land.ts';
 import { missingWords } from '../ui/barWords.ts';
 import { SignalBars } from '../ui/SignalBars.tsx';
 import styles from './GridBars.module.css';
 
+/** More would push the grid's name away; the bars themselves show which. */
+const mostWords = 2;
+
 /** 满格 grid by grid in the order of their numbers, never of their bars. */
 export function GridBars(props: { land: Land; wall: Wall }) {
   const words = useWords();
   const { t } = words;
+  const lacking = (bars: readonly Bar[]) => {
+    const missing = missingWords(bars, words);
+    return missing.length > mostWords
+      ? t('bars.short.several', { count: missing.length })
+      : missing.join(' · ');
+  };
   const rows = createMemo(() => {
     const figures = new Map(props.wall.grids.map((grid) => [grid.gridCode, grid]));
     const attendance = attendanceOf(props.wall);
@@ -21,7 +30,10 @@ export function GridBars(props: { land: Land; wall: Wall }) {
   });
   return (
     <section class={styles.section}>
-      <h2 class={styles.title}>{t('bars.byGrid')}</h2>
+      <h2 class={styles.title}>
+        {t('bars.byGrid')}
+        <span class={styles.note}>{t('bars.dashed')}</span>
+      </h2>
       <ol class={styles.list}>
         <For each={rows()}>
           {(row) => (
@@ -29,7 +41,7 @@ export function GridBars(props: { land: Land; wall: Wall }) {
               <span class={styles.number}>{row.number}</span>
               <SignalBars name={t('grid.name', { number: row.number })} bars={row.bars} />
               <span class={styles.name}>{row.shortName}</span>
-              <span class={styles.missing}>{missingWords(row.bars, words).join(' · ')}</span>
+              <span class={styles.missing}>{lacking(row.bars)}</span>
             </li>
           )}
         </For>

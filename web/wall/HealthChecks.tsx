@@ -7,6 +7,9 @@ import type { GridNames } from './WallScreen.tsx';
 
 type Check = Wall['checks'][number];
 
+/** From here on the figures are too wide for the largest type. */
+const longFrom = 1000;
+
 /** 网中有格、按格定岗、人在格上、事在网中: covered of total, and where the gap is. */
 export function HealthChecks(props: { checks: readonly Check[]; gridNames: GridNames }) {
   const { t, tl, language } = useWords();
@@ -17,9 +20,10 @@ export function HealthChecks(props: { checks: readonly Check[]; gridNames: GridN
   const gap = (check: Check) => {
     const [first, ...rest] = check.defects;
     if (!first) return t('wall.defects', { count: check.total - check.covered });
+    const defect = tl('defect', first.code);
+    if (rest.length > 0) return t('wall.gapGrids', { count: check.defects.length, defect });
     const grid = first.gridCode && props.gridNames.get(first.gridCode);
-    const words = [grid && t('grid.name', { number: grid.number }), tl('defect', first.code)];
-    return `${words.filter(Boolean).join(' ')}${rest.length ? ` +${rest.length}` : ''}`;
+    return grid ? `${t('grid.name', { number: grid.number })} ${defect}` : `${defect} ${first.count}`;
   };
   const remark = (check: Check) => {
     if (state(check) === 'gap') return gap(check);
@@ -45,7 +49,7 @@ export function HealthChecks(props: { checks: readonly Check[]; gridNames: GridN
               </svg>
               {tl('check', check.code)}
             </h3>
-            <p class={styles.count}>
+            <p class={styles.count} data-long={check.total >= longFrom}>
               {formatCount(check.covered, language())}
               <span class={styles.total}>/{formatCount(check.total, language())}</span>
             </p>

@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Remaining } from '../ui/Remaining.tsx';
 import { SeverityMark } from '../ui/SeverityMark.tsx';
 import styles from './LiveList.module.css';
+import { pickRows } from './pickRows.ts';
 import type { GridNames } from './WallScreen.tsx';
 
 type Props = {
@@ -18,7 +19,7 @@ type Props = {
 const rowHeight = 3.5;
 const justNowMilliseconds = 60_000;
 
-/** Open tickets, newest first, as many as fit whole: nobody scrolls a wall. */
+/** Open tickets, as many as fit whole: nobody scrolls a wall. */
 export function LiveList(props: Props) {
   const { t } = useWords();
   const [fitting, setFitting] = createSignal(8);
@@ -31,7 +32,7 @@ export function LiveList(props: Props) {
     observer.observe(list);
     onCleanup(() => observer.disconnect());
   });
-  const shown = createMemo(() => props.tickets.slice(0, fitting()));
+  const shown = createMemo(() => pickRows(props.tickets, fitting()));
   const hidden = () => Math.max(0, props.total - shown().length);
   return (
     <section class={styles.section} aria-label={t('wall.live')}>
@@ -46,10 +47,12 @@ export function LiveList(props: Props) {
         style={{ 'grid-template-rows': `repeat(${fitting()}, minmax(0, 1fr))` }}
       >
         <For each={shown()}>{(ticket) => <Row ticket={ticket} {...props} />}</For>
-        <Show when={props.tickets.length === 0}>
-          <EmptyState title={t('wall.noTickets')} more={t('wall.noTicketsMore')} />
-        </Show>
       </ol>
+      <Show when={props.tickets.length === 0}>
+        <div class={styles.empty}>
+          <EmptyState title={t('wall.noTickets')} more={t('wall.noTicketsMore')} />
+        </div>
+      </Show>
       <Show when={hidden() > 0}>
         <p class={styles.rest}>{t('wall.more', { count: hidden() })}</p>
       </Show>

@@ -22,7 +22,7 @@ export function WallScreen(props: WallProps) {
   const gridNames = createMemo(
     () => new Map(props.land.grids.map(({ properties }) => [properties.gridCode, properties])),
   );
-  const isStale = () => freshnessOf(props.live.ageMilliseconds()) !== 'fresh';
+  const freshness = () => freshnessOf(props.live.ageMilliseconds());
   const age = () => {
     const { key, values } = agoWords(props.live.ageMilliseconds());
     return t(key, values);
@@ -52,8 +52,8 @@ export function WallScreen(props: WallProps) {
         />
         <BaseFigures wall={props.wall} />
       </footer>
-      <Show when={isStale()}>
-        <p class={styles.stale} role="status" data-testid="stale-banner">
+      <Show when={freshness() !== 'fresh'}>
+        <p class={styles.stale} role="status" data-freshness={freshness()} data-testid="stale-banner">
           {t('wall.disconnected', { age: age() })}
         </p>
       </Show>

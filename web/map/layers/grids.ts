@@ -4,9 +4,11 @@ import type { Position } from '#geodata/model.ts';
 import type { GridFeature } from '../../client.ts';
 import { clearPosition } from '../clearPosition.ts';
 import type { Palette } from '../palette.ts';
+import { extentOf, type Side, sideOf } from './anchors.ts';
 import { gridBadge } from './labels.ts';
 
 type GridDrawn = { gridCode: string; number: number; shortName: string; badge: string; isSelected: boolean };
+type GridNumbered = GridDrawn & { side: Side };
 
 /** The outlines as drawn: grids are told apart by outline and number, never by a filling of their own. */
 export const gridAreas = (
@@ -32,16 +34,21 @@ export const gridNumbers = (
   grids: readonly GridFeature[],
   selectedCode: string | null,
   pins: readonly Position[] = [],
-): FeatureCollection<Point, GridDrawn> => ({
-  type: 'FeatureCollection',
-  features: gridAreas(grids, selectedCode).features.map(
-    ({ geometry, properties }): Feature<Point, GridDrawn> => ({
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: clearPosition(geometry, pins) },
-      properties,
+): FeatureCollection<Point, GridNumbered> => {
+  const extent = extentOf(grids);
+  const drawn = gridAreas(grids, selectedCode).features;
+  return {
+    type: 'FeatureCollection',
+    features: drawn.map(({ geometry, properties }): Feature<Point, GridNumbered> => {
+      const coordinates = clearPosition(geometry, pins);
+      return {
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates },
+        properties: { ...properties, side: sideOf(coordinates[0], extent) },
+      };
     }),
-  ),
-});
+  };
+};
 
 export function gridLayers(palette: Palette, scale: number): LayerSpecification[] {
   const wide = (narrow: number, broad: number) =>

@@ -1,5 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { Palette } from '../palette.ts';
+import { anchorsBySide } from './anchors.ts';
 
 /** Drawn from the fonts of the device: no font server, no network. */
 export const font = ['Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'sans-serif'];
@@ -68,16 +69,12 @@ export const gridNameLabels = (palette: Palette, scale: number): LayerSpecificat
       'text-size': 14 * scale,
       'text-max-width': 12,
       'text-padding': 2,
-      'text-variable-anchor-offset': [
-        'top',
-        [0, 1.35],
-        'bottom',
-        [0, -1.35],
-        'left',
-        [1.75, 0],
-        'right',
-        [-1.75, 0],
-      ],
+      'text-variable-anchor-offset': anchorsBySide([
+        ['top', [0, 1.35]],
+        ['bottom', [0, -1.35]],
+        ['left', [1.75, 0]],
+        ['right', [-1.75, 0]],
+      ]),
       'text-justify': 'auto',
       'symbol-sort-key': ['get', 'number'],
     },

@@ -3,6 +3,7 @@ import type { LayerSpecification } from 'maplibre-gl';
 import type { Severity } from '#contract/lists.ts';
 import type { Position } from '#geodata/model.ts';
 import type { Palette } from '../palette.ts';
+import { anchorsBySide, type Extent, type Side, sideOf } from './anchors.ts';
 import { font } from './labels.ts';
 
 /** What a pin is made of; the word is shown beside urgent pins only. */
@@ -13,7 +14,7 @@ export type Pin = {
   isOverdue: boolean;
   label: string;
 };
-type PinDrawn = { id: string; icon: string; rank: number; label: string };
+type PinDrawn = { id: string; icon: string; rank: number; label: string; side: Side };
 
 const ranks: Record<Severity, number> = { normal: 0, elevated: 1, urgent: 2 };
 
@@ -24,6 +25,7 @@ export const pinIcon = (severity: Severity, isSelected: boolean): string =>
 export const pinPoints = (
   pins: readonly Pin[],
   selectedId: string | null,
+  extent: Extent,
 ): FeatureCollection<Point, PinDrawn> => ({
   type: 'FeatureCollection',
   features: pins.map(({ id, position, severity, label }) => ({
@@ -34,6 +36,7 @@ export const pinPoints = (
       icon: pinIcon(severity, id === selectedId),
       rank: ranks[severity] + (id === selectedId ? 10 : 0),
       label: severity === 'urgent' ? label : '',
+      side: sideOf(position[0], extent),
     },
   })),
 });
@@ -50,7 +53,11 @@ export function pinLayers(palette: Palette, scale: number): LayerSpecification[]
         'text-field': ['get', 'label'],
         'text-font': font,
         'text-size': 14 * scale,
-        'text-variable-anchor-offset': ['top', [0, 0.3], 'left', [1.3, -1.9], 'right', [-1.3, -1.9]],
+        'text-variable-anchor-offset': anchorsBySide([
+          ['top', [0, 0.3]],
+          ['left', [1.3, -1.9]],
+          ['right', [-1.3, -1.9]],
+        ]),
         'text-justify': 'auto',
         'text-max-width': 12,
       },
