@@ -15,6 +15,8 @@ export type AddressBook = {
   read(address: AddressText, compoundCode: string): Reading | null;
   /** Buildings of a compound, units of a building, by number: what one may want to say next. */
   below(candidate: PlaceCandidate): PlaceCandidate[];
+  /** The unit itself where a candidate is one of its rooms, there or not; any other candidate as it is. */
+  withoutRoom(candidate: PlaceCandidate): PlaceCandidate;
 };
 
 /** How sure an address is by how far it could be followed; and where something in it does not exist. */
@@ -34,6 +36,7 @@ export function buildAddressBook(source: GazetteerSource): AddressBook {
     if (number !== null) compounds.get(compoundCode ?? '')?.buildings.set(number, placed);
   }
   for (const unit of source.units) buildings.get(unit.properties.buildingCode)?.units.push(unit);
+  const unitsByCode = new Map(source.units.map((unit) => [unit.properties.code, unit]));
   for (const { units } of buildings.values()) units.sort((a, b) => a.properties.number - b.properties.number);
   return {
     compoundCodes: [...compounds.keys()],
@@ -49,6 +52,12 @@ export function buildAddressBook(source: GazetteerSource): AddressBook {
       const units =
         kind === 'building' ? (buildings.get(code)?.units ?? []).map((unit) => unitCandidate(unit)) : [];
       return [...inside, ...units];
+    },
+    withoutRoom(candidate) {
+      const unit = unitsByCode.get(candidate.unitCode ?? '');
+      if (!unit || !['room', 'unit'].includes(candidate.kind)) return candidate;
+      const { relation, matched } = candidate;
+      return { ...unitCandidate(unit), relation, matched };
     },
   };
 }

@@ -21,7 +21,10 @@ export type {
 export type Gazetteer = {
   /** What the text names, most likely first. Takes a bare address or a whole report. */
   find(text: string, hints?: GazetteerHints): GazetteerAnswer;
-  /** What somebody may be about to type: names that begin so or hold it, buildings of a compound, units of a building. */
+  /**
+   * What somebody may be about to type: names that begin so or hold it, buildings of a compound, units of a building. An
+   * address stops at the unit: whether there is such a room is not told to who asks.
+   */
   suggest(prefix: string, limit?: number): PlaceCandidate[];
 };
 
@@ -49,7 +52,9 @@ export function buildGazetteer(source: GazetteerSource): Gazetteer {
     suggest(prefix, limit = 8) {
       const normal = normaliseText(prefix.slice(0, longestText));
       if (normal === '') return [];
-      const found = find(prefix, { limit }).candidates.filter(({ notFound }) => notFound === undefined);
+      const found = find(prefix, { limit })
+        .candidates.map(addresses.withoutRoom)
+        .filter(({ notFound }) => notFound === undefined);
       const inside = found
         .slice(0, 1)
         .filter(({ matched }) => matched === normal)

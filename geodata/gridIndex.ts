@@ -11,6 +11,7 @@ import { type IndexedGrid, inCodeOrder, layOutRings } from './rings.ts';
 import {
   bordersOf,
   coverTest,
+  extentOf,
   type GridShare,
   type NearestGrid,
   nearestOf,
@@ -41,6 +42,8 @@ export type GridIndex = {
    * `gridCode: null`. Where grids overlap, both have their share and the sum is above 1. Exact on the local flat map.
    */
   shares(position: Position, radiusMeters: number): GridShare[];
+  /** How far it is from corner to corner of the box around all grids, in metres; 0 without grids. */
+  extentMeters(): number;
 };
 
 /**
@@ -55,6 +58,7 @@ export function buildGridIndex(grids: readonly IndexedGrid[], options: Partial<C
   const cells = buildCells(rings, { ...defaultCellOptions, ...options });
   const around = lazily(() => searchByBox(sorted));
   const covers = lazily(() => coverTest(rings, sorted));
+  const extent = lazily(() => ({ meters: extentOf(sorted) }));
   const borders = new Map<string, SharedBorder[]>();
   return {
     grids: sorted,
@@ -81,6 +85,7 @@ export function buildGridIndex(grids: readonly IndexedGrid[], options: Partial<C
       return found;
     },
     shares: (position, radiusMeters) => sharesOf(around()(position, radiusMeters), position, radiusMeters),
+    extentMeters: () => extent().meters,
   };
 }
 

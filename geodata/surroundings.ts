@@ -2,7 +2,7 @@
 import Flatbush from 'flatbush';
 import { shareOfCircle } from './accuracy.ts';
 import { sharedBorderMeters } from './borders.ts';
-import { distanceToLineMeters, reachInDegrees } from './distances.ts';
+import { distanceMeters, distanceToLineMeters, reachInDegrees } from './distances.ts';
 import { type EdgeStore, entryEnd, isCovered } from './edges.ts';
 import type { Position } from './model.ts';
 import { boxOfArea, type IndexedGrid, polygonsOf, type Rings } from './rings.ts';
@@ -70,6 +70,20 @@ export function sharesOf(grids: IndexedGrid[], position: Position, radiusMeters:
   shares.sort((a, b) => b.share - a.share);
   if (roundShare(left) > 0) shares.push({ gridCode: null, share: roundShare(left) });
   return shares;
+}
+
+/** From corner to corner of the box around all grids, metres; 0 without grids. */
+export function extentOf(grids: readonly IndexedGrid[]): number {
+  if (grids.length === 0) return 0;
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { geometry } of grids) {
+    const [west, south, east, north] = boxOfArea(geometry);
+    box[0] = Math.min(box[0], west);
+    box[1] = Math.min(box[1], south);
+    box[2] = Math.max(box[2], east);
+    box[3] = Math.max(box[3], north);
+  }
+  return distanceMeters([box[0], box[1]], [box[2], box[3]]);
 }
 
 /** Finds the grids that cover a position by the arithmetic of edges.ts, whole outlines, no cells. */

@@ -18,6 +18,8 @@ const params = {
   'text-ambiguous': z.object({ candidates: z.number() }),
   'default-position-ignored': z.object({ reason: z.string() }),
   'nothing-to-locate': z.object({}),
+  /** The share of the accuracy circle in the likeliest grid. */
+  'position-vague': z.object({ accuracyMeters: z.number(), sharePercent: z.number() }),
   'grid-inside': z.object({ gridCode: z.string() }),
   'grid-border': z.object({
     gridCode: z.string(),
@@ -55,6 +57,7 @@ const params = {
   'volunteers-informed': z.object({ posts: z.array(z.string()) }),
   'neighbour-told': z.object({ gridCode: z.string() }),
   'complaint-passes-holder': z.object({ about: z.string() }),
+  'holder-left': z.object({ post: z.string() }),
   'no-category': z.object({}),
   'near-infrastructure': z.object({ kind: z.string(), service: z.string(), distanceMeters: z.number() }),
   'category-proposes': z.object({ services: z.array(z.string()) }),

@@ -1,20 +1,18 @@
 import type { Confidence, Mark } from '#contract/lists.ts';
 import type { Why } from '#contract/why.ts';
 import type { SentPosition } from '#contract/wire.ts';
-import { toWgs84 } from '#geodata/crs.ts';
 import { distanceMeters } from '#geodata/distances.ts';
 import type { PlaceCandidate } from '#geodata/gazetteer.ts';
 import type { Position } from '#geodata/model.ts';
-import { type Placement, placeInGrids } from '#geodata/placement.ts';
-import { isDefaultPosition } from '#geodata/suspect.ts';
+import type { Placement } from '#geodata/placement.ts';
 import type { Ground } from './ground.ts';
+import { type Ask, type Measured, measure, type Notes, placementOf, vagueReason } from './measure.ts';
 
 export type WhereQuestion = {
   position: SentPosition | null;
   placeText: string | null;
   compoundCodes: string[];
 };
-export type Ask = 'which-compound' | 'text-or-position' | 'where';
 export type Location = {
   position: Position | null;
   gridCode: string | null;
@@ -36,9 +34,7 @@ const besideMeters = 25;
 /** A point at least this exact may say which building it lies in, metres. */
 const exactMeters = 15;
 
-type Measured = { position: Position; accuracyMeters: number | undefined; isPin: boolean };
 type Named = { best: PlaceCandidate | null; isAmbiguous: boolean; candidates: number };
-type Notes = { why: Why[]; marks: Mark[]; asks: Ask[] };
 
 /**
  * Turns what was sent — a measured position in its declared datum, a place in words, or both — into a position in
@@ -48,7 +44,7 @@ type Notes = { why: Why[]; marks: Mark[]; asks: Ask[] };
  */
 export function locate(where: WhereQuestion, ground: Ground): Location {
   const notes: Notes = { why: [], marks: [], asks: [] };
-  const measured = measure(where.position, notes);
+  const measured = measure(where.position, ground, notes);
   const named = name(where, measured, ground);
   if (named.isAmbiguous) {
     notes.why.push({ code: 'text-ambiguous', params: { candidates: named.candidates } });
@@ -63,22 +59,6 @@ export function locate(where: WhereQuestion, ground: Ground): Location {
     ground,
     notes,
   );
-}
-
-function measure(sent: SentPosition | null, notes: Notes): Measured | null {
-  if (sent === null) return null;
-  const raw: Position = [sent.lon, sent.lat];
-  const suspect = isDefaultPosition(raw);
-  if (suspect.isDefault) {
-    notes.why.push({ code: 'default-position-ignored', params: { reason: suspect.because } });
-    notes.marks.push('default-position');
-    return null;
-  }
-  return {
-    position: toWgs84(raw, sent.crs),
-    accuracyMeters: sent.accuracyMeters,
-    isPin: sent.source === 'pin',
-  };
 }
 
 function name(where: WhereQuestion, measured: Measured | null, ground: Ground): Named {
@@ -112,14 +92,11 @@ function settle({ measured, named, positionSource }: Sources, ground: Ground, no
       },
     });
     if (named.notFound !== undefined || named.confidence < sureEnough) notes.marks.push('place-to-confirm');
-    return place(named.position, named.relation === 'beside' ? besideMeters : undefined, {
-      ground,
-      notes,
-      named,
-    });
+    const around = named.relation === 'beside' ? besideMeters : undefined;
+    return place(named.position, placementOf(named.position, around, ground), { ground, notes, named });
   }
   if (measured) {
-    const { position, accuracyMeters } = measured;
+    const { position, accuracyMeters, placement } = measured;
     notes.why.push({
       code: 'located-by-position',
       params: {
@@ -127,7 +104,8 @@ function settle({ measured, named, positionSource }: Sources, ground: Ground, no
         ...(accuracyMeters === undefined ? {} : { accuracyMeters }),
       },
     });
-    return place(position, accuracyMeters, {
+    if (placement.isVague) askWhere(placement, accuracyMeters, notes);
+    return place(position, placement, {
       ground,
       notes,
       named: notes.marks.includes('positions-disagree') ? null : named,
@@ -164,13 +142,8 @@ function useText(named: PlaceCandidate, measured: Measured | null, ground: Groun
 
 type Context = { ground: Ground; notes: Notes; named: PlaceCandidate | null; isExact?: boolean };
 
-function place(position: Position, accuracyMeters: number | undefined, context: Context): Location {
+function place(position: Position, placement: Placement, context: Context): Location {
   const { ground, notes } = context;
-  const options = {
-    nearestWithinMeters: ground.settings.nearestWithinMeters,
-    ...(accuracyMeters === undefined ? {} : { accuracyMeters }),
-  };
-  const placement = placeInGrids(ground.index, position, options);
   notes.why.push(...gridReasons(placement));
   const neighbour = placement.gridCode === null ? ground.neighbourCommunities.locate(position) : null;
   if (neighbour !== null)
@@ -178,6 +151,13 @@ function place(position: Position, accuracyMeters: number | undefined, context: 
   if (placement.gridCode !== null)
     notes.why.push({ code: 'boundary-version', params: { number: ground.boundaryVersion.number } });
   return finish({ position, ...placement }, context);
+}
+
+/** Most of the circle lies elsewhere: the grid is a guess, and the sender is asked, one question at a time. */
+function askWhere(placement: Placement, accuracyMeters: number | undefined, notes: Notes): void {
+  notes.why.push(vagueReason(placement, accuracyMeters));
+  notes.marks.push('place-to-confirm');
+  if (notes.asks.length === 0) notes.asks.push('where');
 }
 
 function gridReasons({ confidence, gridCode, shares, neighbours, distanceMeters }: Placement): Why[] {

@@ -25,7 +25,7 @@ export function landFromFiles(files: Record<LandFileName, unknown>): Land {
     compounds: files['compounds.geojson'] as Land['compounds'],
     buildings: files['buildings.geojson'] as Land['buildings'],
     units: files['units.geojson'] as Land['units'],
-    rooms: files['rooms.json'] as Land['rooms'],
+    rooms: (files['rooms.json'] as { units: Land['rooms'] }).units,
     places: files['places.geojson'] as Land['places'],
     infrastructure: files['infrastructure.geojson'] as Land['infrastructure'],
     land: files['land.geojson'] as Land['land'],

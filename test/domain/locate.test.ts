@@ -50,7 +50,7 @@ describe('a position alone', () => {
     expect(codes(result)).toContain('grid-border');
   });
 
-  it('near an edge belongs to the grid with the larger share of the accuracy circle, and says how large', () => {
+  it('near an edge belongs to the grid it lies in, and says how much of the accuracy circle does', () => {
     const result = located(sent(at(210, 300), { accuracyMeters: 40 }));
     expect(result).toMatchObject({
       gridCode: smallGridCode(2),
@@ -62,6 +62,36 @@ describe('a position alone', () => {
     const sharePercent = (border?.params as { sharePercent: number } | undefined)?.sharePercent;
     expect(sharePercent).toBeGreaterThan(60);
     expect(sharePercent).toBeLessThan(75);
+  });
+
+  it('so vague that most of its circle lies elsewhere keeps its grid, is to be confirmed, and the sender is asked', () => {
+    const result = located(sent(at(210, 210), { accuracyMeters: 150 }));
+    expect(result).toMatchObject({
+      gridCode: smallGridCode(2),
+      confidence: 'border',
+      marks: ['place-to-confirm'],
+      asks: ['where'],
+    });
+    expect(result.neighbours.toSorted()).toEqual([1, 4, 5].map(smallGridCode));
+    const vague = result.why.find(({ code }) => code === 'position-vague');
+    expect(vague?.params).toEqual({ accuracyMeters: 150, sharePercent: 29 });
+  });
+
+  it('so vague that its circle is larger than the community says nothing: unlocated, and asked for', () => {
+    // The small community is 721 m from corner to corner.
+    expect(located(sent(middleOf(2), { accuracyMeters: 360 })).gridCode).toBe(smallGridCode(2));
+    for (const accuracyMeters of [361, 5000, 100_000]) {
+      const result = located(sent(middleOf(2), { accuracyMeters }));
+      expect(result).toMatchObject({
+        position: null,
+        gridCode: null,
+        confidence: 'unlocated',
+        neighbours: [],
+        marks: ['place-to-confirm'],
+        asks: ['where'],
+      });
+      expect(codes(result)).toEqual(['position-vague', 'nothing-to-locate']);
+    }
   });
 
   it('in a hole belongs to the nearest grid, marked with the distance', () => {
@@ -221,6 +251,20 @@ describe('words and a position together', () => {
       'grid-inside',
       'boundary-version',
     ]);
+  });
+
+  it('place it by the words alone when the position is too vague to say anything', () => {
+    const result = located(sent(middleOf(6), { accuracyMeters: 3000 }), '融媒体中心');
+    expect(result).toMatchObject({ gridCode: smallGridCode(2), marks: [], asks: [] });
+    expect(codes(result)).toEqual(['position-vague', 'located-by-text', 'grid-inside', 'boundary-version']);
+    const unclear = located(sent(middleOf(1), { accuracyMeters: 3000 }), '2号楼1单元');
+    expect(unclear).toMatchObject({ gridCode: null, asks: ['which-compound'] });
+  });
+
+  it('ask one question at a time: which compound, before where', () => {
+    const result = located(sent(middleOf(2), { accuracyMeters: 200 }), '2号楼1单元');
+    expect(result).toMatchObject({ gridCode: smallGridCode(2), asks: ['which-compound'] });
+    expect(result.marks).toEqual(['place-to-confirm']);
   });
 
   it('place it by the words when the position is a default one', () => {

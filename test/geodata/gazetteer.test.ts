@@ -108,4 +108,25 @@ describe('suggest', () => {
       '文苑新村2号楼4单元',
     ]);
   });
+
+  it('stops at the unit, whether the room is there or not: who types learns nothing about rooms', () => {
+    for (const room of ['501', '501室', '5楼', '5楼西户', '999'])
+      expect(names(`文苑新村2号楼3单元${room}`), room).toEqual(['文苑新村2号楼3单元']);
+    expect(names('文苑新村2号楼501')).toEqual([
+      '文苑新村2号楼',
+      ...[1, 2, 3, 4].map((unit) => `文苑新村2号楼${unit}单元`),
+    ]);
+    fc.assert(
+      fc.property(
+        fc.constantFrom('文苑新村2号楼3单元501', '2-3-501', '沙枣巷3排5号', '锦和府1号楼301'),
+        fc.nat(30),
+        (text, end) => {
+          for (const candidate of gazetteer.suggest(text.slice(0, end))) {
+            expect(candidate.kind).not.toBe('room');
+            expect(candidate).not.toHaveProperty('roomLabel');
+          }
+        },
+      ),
+    );
+  });
 });

@@ -1,6 +1,7 @@
 import pointToLineDistance from '@turf/point-to-line-distance';
 import type { LineString } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import { parseGridFile } from '#geodata/gridFile.ts';
 import { infrastructureKinds, landKinds, placeKinds, serviceCodes } from '#geodata/model.ts';
 import { landFiles } from '#geodata/wenyuan/make/files.ts';
 import { makeWenyuan } from '#geodata/wenyuan/make/wenyuan.ts';
@@ -170,6 +171,22 @@ describe('the files', () => {
   it('are the same bytes when made again', () => {
     expect(landFiles(makeWenyuan())).toEqual(written);
     expect(landFiles(makeWenyuan())).toEqual(landFiles(makeWenyuan()));
+  });
+
+  it('say at their top that they are invented and the grid codes are examples, in both languages', () => {
+    expect(Object.keys(written)).toHaveLength(9);
+    for (const [name, text] of Object.entries(written)) {
+      expect(text.slice(0, 500), name).toContain('notice');
+      const { notice } = JSON.parse(text) as { notice: Record<string, string> };
+      expect(notice['zh-CN'], name).toMatch(/虚构.*网格编码.*示例/);
+      expect(notice.en, name).toMatch(/invented.*grid codes.*examples/);
+    }
+  });
+
+  it('are grid files that anybody can read, the notice included', () => {
+    const file = parseGridFile(written['grids.geojson']);
+    expect(file).toMatchObject({ isRefused: false, problems: [] });
+    expect(file.grids).toHaveLength(14);
   });
 
   it('carry exactly the properties of the model, codes once each, positions with at most 7 decimals', () => {

@@ -38,6 +38,10 @@ export const whyParams: Params = {
   'text-ambiguous': fc.record({ candidates: fc.nat({ max: 5 }) }),
   'default-position-ignored': fc.record({ reason: fc.constant('null-island') }),
   'nothing-to-locate': none,
+  'position-vague': fc.record({
+    accuracyMeters: fc.double({ min: 0, max: 1e5, noNaN: true }),
+    sharePercent: fc.nat({ max: 50 }),
+  }),
   'grid-inside': inGrid,
   'grid-border': fc.record({
     gridCode: grid,
@@ -71,6 +75,7 @@ export const whyParams: Params = {
   'volunteers-informed': fc.record({ posts: fc.subarray([...posts], { minLength: 1 }) }),
   'neighbour-told': inGrid,
   'complaint-passes-holder': fc.record({ about: fc.constantFrom(...complaintSubjects) }),
+  'holder-left': fc.record({ post: fc.constantFrom(...posts) }),
   'no-category': none,
   'near-infrastructure': fc.record({
     kind: fc.constantFrom(...Object.keys(infrastructureWords.en)),

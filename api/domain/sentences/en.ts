@@ -34,6 +34,8 @@ export const english: Sentences = {
   'text-ambiguous': ({ candidates }) => `The words could mean ${candidates} places; which compound is it?`,
   'default-position-ignored': () => 'The phone sent a map’s default position, which is not used',
   'nothing-to-locate': () => 'There is no usable place; the desk calls back',
+  'position-vague': ({ accuracyMeters, sharePercent }) =>
+    `The position is vague: accurate to about ${Math.round(accuracyMeters)} m, and ${sharePercent < 1 ? 'less than 1' : `only ${sharePercent}`}% of that lies in the likeliest grid`,
   'grid-inside': ({ gridCode }, { name }) => `The position lies inside ${name(gridCode)}`,
   'grid-border': ({ gridCode, sharePercent, neighbours }, { name }) =>
     `The position is near a border: ${sharePercent}% lies in ${name(gridCode)}${neighbours.length ? `; ${neighbours.map(name).join(', ')} told too` : ''}`,
@@ -72,6 +74,7 @@ export const english: Sentences = {
     `Informed: ${[...new Set(posts)].map(post).join(', ')} (volunteers are informed, never made to hold)`,
   'neighbour-told': ({ gridCode }, { name }) => `The grid worker of neighbouring ${name(gridCode)} is told`,
   'complaint-passes-holder': ({ about }) => `A complaint about ${complaints[about] ?? about} goes past them`,
+  'holder-left': ({ post: left }) => `The ${post(left)} who held it has left the post; it was assigned anew`,
   'no-category': () => 'No category was chosen; the desk adds it',
   'near-infrastructure': (params) =>
     `${params.distanceMeters} m from a ${kind(params.kind)}: ${service(params.service)} is proposed`,

@@ -21,6 +21,8 @@ export const chinese: Sentences = {
   'text-ambiguous': ({ candidates }) => `文字描述可能指 ${candidates} 处，请确认是哪个小区`,
   'default-position-ignored': () => '手机传来的是地图默认坐标，不作为位置',
   'nothing-to-locate': () => '没有可用的位置，由工单员联系确认',
+  'position-vague': ({ accuracyMeters, sharePercent }) =>
+    `定位不够准：误差约 ${Math.round(accuracyMeters)} 米，其中${sharePercent < 1 ? '不到 1' : `只有 ${sharePercent}`}% 落在最可能的网格`,
   'grid-inside': ({ gridCode }, { name }) => `位置在${name(gridCode)}内`,
   'grid-border': ({ gridCode, sharePercent, neighbours }, { name }) =>
     `位置靠近网格边界，${sharePercent}% 落在${name(gridCode)}${neighbours.length ? `，同时告知${neighbours.map(name).join('、')}` : ''}`,
@@ -56,6 +58,7 @@ export const chinese: Sentences = {
     `已知会${[...new Set(posts)].map(post).join('、')}（志愿岗位，只知会不派办）`,
   'neighbour-told': ({ gridCode }, { name }) => `已告知相邻的${name(gridCode)}网格员`,
   'complaint-passes-holder': ({ about }) => `反映${complaints[about] ?? about}的事项，不经其本人办理`,
+  'holder-left': ({ post: left }) => `原责任人已离开${post(left)}岗位，重新派定`,
   'no-category': () => '未选类别，请工单员补充',
   'near-infrastructure': (params) =>
     `距${kind(params.kind)} ${params.distanceMeters} 米，建议联系${service(params.service)}`,
