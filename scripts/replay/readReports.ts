@@ -1,35 +1,72 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
+import { csvInstant } from './csvInstant.ts';
+import { InputFault, readText } from './inputFault.ts';
 
-export type CsvReport = { id: string; label: string; body: Record<string, unknown> };
+/** `row` is the line of the file if no field holds a line break; `label` is null where the file has none. */
+export type CsvReport = { row: number; id: string; label: string | null; body: Record<string, unknown> };
+export type CsvReports = {
+  rows: CsvReport[];
+  /** Rows with more or fewer fields than the header, and the first of them. */
+  raggedRows: number;
+  firstRagged: number | null;
+};
+
+const usualLabel = 'area_assigned_by_city';
+const needed = ['id', 'lon', 'lat'];
+type Options = { labelKey: string | null; timeZone: string };
+type Row = Record<string, string | undefined>;
 
 /** Reads `id,lon,lat,area_assigned_by_city,category,created_at`; each row becomes what a sender would post. */
-export function readReports(path: string, labelKey: string): CsvReport[] {
-  const { data, errors } = Papa.parse<Record<string, string>>(
-    readFileSync(path, 'utf8').replace(/^\uFEFF/, ''),
-    { header: true, skipEmptyLines: true },
-  );
-  const broken = errors.find(({ type }) => type !== 'FieldMismatch');
-  if (broken) throw new Error(`${path}, row ${(broken.row ?? 0) + 2}: ${broken.message}`);
-  return data.map((row, index) => ({
-    id: row.id ?? String(index + 1),
-    label: row[labelKey] ?? '',
-    body: bodyOf(row, index),
-  }));
+export function readReports(path: string, { labelKey, timeZone }: Options): CsvReports {
+  const { data, errors, meta } = Papa.parse<Row>(readText(path), { header: true, skipEmptyLines: true });
+  const columns = (meta.fields ?? []).filter((name) => name.trim() !== '');
+  for (const column of labelKey === null ? needed : [...needed, labelKey])
+    if (!columns.includes(column))
+      throw new InputFault({
+        where: `${path}: column ${column}`,
+        seen: columns.length === 0 ? 'an empty file' : columns.join(', '),
+        wanted: `a header with ${needed.join(', ')}`,
+      });
+  const broken = errors.find(({ type }) => type !== 'FieldMismatch' && type !== 'Delimiter');
+  if (broken)
+    throw new InputFault({
+      // Papa counts the header here, and not where fields are missing.
+      where: `${path}: row ${(broken.row ?? 0) + 1}`,
+      seen: broken.message,
+      wanted: 'CSV (RFC 4180)',
+    });
+  if (data.length === 0)
+    throw new InputFault({ where: `${path}: rows`, seen: '0 rows', wanted: 'at least one row' });
+  const labelColumn = labelKey ?? (columns.includes(usualLabel) ? usualLabel : null);
+  const ragged = errors.filter(({ type }) => type === 'FieldMismatch').map(({ row }) => (row ?? 0) + 2);
+  return {
+    rows: data.map((row, index) => ({
+      row: index + 2,
+      id: row.id ?? '',
+      label: labelColumn === null ? null : (row[labelColumn] ?? ''),
+      body: bodyOf(row, { index, timeZone }),
+    })),
+    raggedRows: ragged.length,
+    firstRagged: ragged[0] ?? null,
+  };
 }
 
-function bodyOf(row: Record<string, string>, index: number): Record<string, unknown> {
-  const hasPosition = Boolean(row.lon?.trim()) && Boolean(row.lat?.trim());
+function bodyOf(row: Row, { index, timeZone }: { index: number; timeZone: string }): Record<string, unknown> {
+  const [lon, lat, createdAt] = [row.lon?.trim(), row.lat?.trim(), row.created_at?.trim()];
   return {
     id: idOf(`${index}:${row.id ?? ''}`),
     channel: 'hotline',
-    ...(hasPosition
-      ? { position: { lon: Number(row.lon), lat: Number(row.lat), crs: 'WGS84', source: 'gps' } }
+    ...(lon && lat
+      ? { position: { lon: numberOf(lon), lat: numberOf(lat), crs: 'WGS84', source: 'gps' } }
       : {}),
     ...(row.category?.trim() ? { text: row.category } : {}),
+    ...(createdAt ? { occurredAt: csvInstant(createdAt, timeZone) } : {}),
   };
 }
+
+/** What is no number stays text, so that the refusal shows it. */
+const numberOf = (text: string): number | string => (Number.isFinite(Number(text)) ? Number(text) : text);
 
 /** A UUID (version 8: own content) that is the same every time the file is replayed. */
 function idOf(text: string): string {
