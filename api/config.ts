@@ -1,3 +1,5 @@
+import { type CodeDriver, codeDrivers } from '#identity/sendCode.ts';
+
 /** Every environment variable, once: meaning, unit, default. The README's table says the same. */
 export type Config = {
   port: number;
@@ -6,6 +8,10 @@ export type Config = {
   databaseUrl: string | null;
   serverKey: string | null;
   isDemo: boolean;
+  publicUrl: string;
+  codeDriver: CodeDriver;
+  trustedProxies: number;
+  hasRates: boolean;
   metricsPort: number | null;
   logLevel: string;
 };
@@ -13,9 +19,10 @@ export type Config = {
 export class BadSetting extends Error {}
 
 export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const port = portOf(env, 'PORT') ?? 8080;
   return {
     /** PORT: TCP port of the web server. */
-    port: portOf(env, 'PORT') ?? 8080,
+    port,
     /** HOST: address to listen on. */
     host: env.HOST ?? '0.0.0.0',
     /** DATA_DIR: folder of the embedded engine and of the server's key. */
@@ -26,6 +33,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     serverKey: keyOf(env),
     /** DEMO: `off` starts without the demo community. */
     isDemo: env.DEMO !== 'off',
+    /** PUBLIC_URL: where browsers find this server; links are made with it, and https makes the cookies secure. */
+    publicUrl: urlOf(env) ?? `http://localhost:${port}`,
+    /** CODE_DRIVER: how sign-in codes reach a telephone; `console` prints them where the server was started. */
+    codeDriver: codeDriverOf(env),
+    /** TRUSTED_PROXIES: how many proxies of our own stand in front; the address is what the outermost wrote down. */
+    trustedProxies: countOf(env, 'TRUSTED_PROXIES') ?? 0,
+    /** RATE_LIMITS: `off` counts nobody's requests; for benches. */
+    hasRates: env.RATE_LIMITS !== 'off',
     /** METRICS_PORT: TCP port of /metrics; without it there is none. */
     metricsPort: portOf(env, 'METRICS_PORT'),
     /** LOG_LEVEL: pino's levels. */
@@ -42,9 +57,34 @@ function portOf(env: NodeJS.ProcessEnv, name: string): number | null {
   return port;
 }
 
+function countOf(env: NodeJS.ProcessEnv, name: string): number | null {
+  const text = env[name] || null;
+  if (text === null) return null;
+  if (!/^\d{1,2}$/.test(text))
+    throw new BadSetting(`${name} is not a count (seen: ${text}, wanted: 0 to 99).`);
+  return Number(text);
+}
+
 function keyOf(env: NodeJS.ProcessEnv): string | null {
   const key = env.SERVER_KEY || null;
   if (key !== null && key.length < 32)
     throw new BadSetting(`SERVER_KEY is too short (seen: ${key.length} characters, wanted: at least 32).`);
   return key;
+}
+
+function urlOf(env: NodeJS.ProcessEnv): string | null {
+  const text = env.PUBLIC_URL || null;
+  if (text === null) return null;
+  if (!/^https?:\/\/[^/]+\/?$/.test(text) || !URL.canParse(text))
+    throw new BadSetting(`PUBLIC_URL is not an address (seen: ${text}, wanted: like https://grid.example).`);
+  return new URL(text).origin;
+}
+
+function codeDriverOf(env: NodeJS.ProcessEnv): CodeDriver {
+  const name = env.CODE_DRIVER || 'console';
+  if (!Object.hasOwn(codeDrivers, name))
+    throw new BadSetting(
+      `CODE_DRIVER is not known (seen: ${name}, wanted: ${Object.keys(codeDrivers).join(', ')}).`,
+    );
+  return name as CodeDriver;
 }

@@ -1,11 +1,19 @@
 import type { Logger } from 'pino';
 import { makeGrounds } from '#actions/grounds.ts';
 import { makeIntakeQueue, type QueueOptions } from '#actions/intakeQueue.ts';
+import { collectRefusals } from '#actions/noteRefusals.ts';
+import { recordAudit } from '#actions/recordAudit.ts';
 import { submitReports } from '#actions/submitReports.ts';
 import type { Database } from '#db/connect.ts';
+import { makeDemoAccounts } from '#demo/accounts.ts';
+import type { NewEntry } from '#domain/auditChain.ts';
 import { Refusal } from '#domain/errors.ts';
-import { makeLiveFeed } from '#live/liveFeed.ts';
+import { makeIdentity } from '#identity/identity.ts';
+import { printCode, type SendCode } from '#identity/sendCode.ts';
+import { type LiveOptions, makeLiveFeed } from '#live/liveFeed.ts';
+import { errorForLog } from './log.ts';
 import type { Deps } from './routes/environment.ts';
+import { makeRates } from './routes/rates.ts';
 
 export type DepsOptions = {
   database: Database;
@@ -15,7 +23,17 @@ export type DepsOptions = {
   webDir: string | null;
   clock?: () => Date;
   queue?: QueueOptions;
-  heartbeatMilliseconds?: number;
+  live?: Pick<LiveOptions, 'heartbeatMilliseconds' | 'stalledMilliseconds'>;
+  publicUrl?: string;
+  trustedProxies?: number;
+  /** Ready-made accounts, if all there is is demo data. */
+  isDemo?: boolean;
+  /** For tests, whose database is shared: whether every community is a demo. */
+  isOnlyDemo?: () => Promise<boolean>;
+  /** How a phone code is sent; the console without it. */
+  sendCode?: SendCode;
+  /** Off for benches that send from one address. */
+  hasRates?: boolean;
 };
 
 /** Ties the parts of the server together around one open database. */
@@ -27,17 +45,37 @@ export function openDeps({
   webDir,
   clock = () => new Date(),
   queue: queueOptions,
-  heartbeatMilliseconds,
+  live: liveOptions,
+  publicUrl = 'http://localhost:8080',
+  trustedProxies = 0,
+  isDemo = true,
+  sendCode = printCode,
+  isOnlyDemo,
+  hasRates = true,
 }: DepsOptions): Deps {
   const { db, sql, engine } = database;
+  const write = (communityId: string, entries: NewEntry[]) =>
+    recordAudit(db, { communityId, at: clock(), serverKey }, entries);
+  const refusals = collectRefusals(write, (error) => log.error({ code: 'log', ...errorForLog(error) }));
+  const identity = makeIdentity({
+    db,
+    serverKey,
+    publicUrl,
+    clock,
+    sendCode,
+    demo: makeDemoAccounts({ db, isDemo, ...(isOnlyDemo ? { isOnlyDemo } : {}) }),
+    onError: (error) => log.error({ code: 'identity', ...errorForLog(error) }),
+    record: (communityId, { subject = null, details = {}, requestId = null, ...entry }) =>
+      write(communityId, [{ ...entry, subject, details, requestId }]),
+  });
   const grounds = makeGrounds(db);
-  const onError = (error: unknown) => log.error({ code: 'live', error: String(error) });
+  const onError = (error: unknown) => log.error({ code: 'live', ...errorForLog(error) });
   const live = makeLiveFeed({
     sql,
     clock,
     onError,
     pollMilliseconds: engine === 'postgresql' ? 200 : 1000,
-    ...(heartbeatMilliseconds === undefined ? {} : { heartbeatMilliseconds }),
+    ...liveOptions,
   });
   const mustGround = async (code: string, read: (code: string) => ReturnType<typeof grounds.of>) => {
     const ground = await read(code);
@@ -53,5 +91,22 @@ export function openDeps({
     live.hint(ground.communityId);
     return results;
   }, queueOptions);
-  return { db, sql, engine, clock, serverKey, grounds, queue, live, log, version, webDir };
+  return {
+    db,
+    sql,
+    engine,
+    clock,
+    serverKey,
+    grounds,
+    queue,
+    live,
+    identity,
+    refusals,
+    rates: makeRates({ isOn: hasRates }),
+    publicUrl,
+    trustedProxies,
+    log,
+    version,
+    webDir,
+  };
 }

@@ -3,11 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { connect, type Database } from '#db/connect.ts';
 import { loadDemo } from '#demo/loadDemo.ts';
+import type { FirstCode } from '#identity/identity.ts';
+import { codeDrivers } from '#identity/sendCode.ts';
 import { keepStatistics } from '#jobs/keepStatistics.ts';
+import { sweepExpiredHourly } from '#jobs/sweepExpired.ts';
 import { sweepHourly } from '#jobs/sweepPhotos.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
-import { makeLog } from './log.ts';
+import { errorForLog, makeLog } from './log.ts';
 import { serveMetrics } from './metrics.ts';
 import { openDeps } from './openDeps.ts';
 import { readServerKey } from './serverKey.ts';
@@ -22,7 +25,13 @@ export type ServeOptions = {
   beforeReady?: Promise<void>;
   onProgress?: (progress: Progress) => void;
 };
-export type Running = { port: number; database: Database; close: () => Promise<void> };
+export type Running = {
+  port: number;
+  database: Database;
+  /** Makes the first administrator; null where there is one, or nothing but demo data. */
+  firstCode: FirstCode | null;
+  close: () => Promise<void>;
+};
 
 /** Listens at once and says `starting`; opens the database, loads the demo community, then serves. */
 export async function serve({
@@ -63,25 +72,40 @@ export async function serve({
       log,
       version,
       clock,
+      publicUrl: config.publicUrl,
+      trustedProxies: config.trustedProxies,
+      isDemo: config.isDemo,
+      sendCode: codeDrivers[config.codeDriver],
+      hasRates: config.hasRates,
       webDir: webDir !== null && existsSync(webDir) ? webDir : null,
     });
-    await deps.grounds.of();
+    const first = await deps.grounds.of();
+    const firstCode = first && (await deps.identity.makeFirstCode(first.communityId));
     handle = createApp(deps).fetch as typeof handle;
-    const onJobError = (error: unknown) => log.error({ code: 'job', error: String(error) });
-    const stopJobs = [sweepHourly(opened.db, clock, onJobError)];
+    const onJobError = (error: unknown) => log.error({ code: 'job', ...errorForLog(error) });
+    const stopJobs = [
+      sweepHourly(opened.db, clock, onJobError),
+      sweepExpiredHourly(opened.db, clock, onJobError),
+    ];
     if (opened.engine === 'embedded') stopJobs.push(keepStatistics(opened.sql, onJobError));
     const metrics =
       config.metricsPort === null
         ? null
-        : serveMetrics(config.metricsPort, { queueDepth: deps.queue.depth, liveClients: deps.live.clients });
+        : serveMetrics(config.metricsPort, {
+            queueDepth: deps.queue.depth,
+            liveClients: deps.live.clients,
+            feedLag: deps.live.lag,
+          });
     return {
       port: (server.address() as AddressInfo).port,
       database: opened,
+      firstCode,
       close: async () => {
         for (const stop of stopJobs) stop();
         metrics?.close();
         await deps.live.close();
         await deps.queue.drain();
+        await deps.refusals.close();
         await stopListening();
         await opened.close();
       },

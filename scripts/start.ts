@@ -47,6 +47,12 @@ try {
       '\n  Embedded try-out engine: it does not flush to disk on every commit. Set DATABASE_URL to PostgreSQL + PostGIS for real work.',
     );
   }
+  if (running.firstCode) {
+    const minutes = Math.round((running.firstCode.expiresAt.getTime() - Date.now()) / 60_000);
+    console.log(
+      `\n  No administrator yet. Within ${minutes} minutes, once:  ${home}/sign-in#first   code ${running.firstCode.code}`,
+    );
+  }
   console.log('  Ctrl-C stops.');
 } catch (error) {
   console.error(`\nMangrid did not start: ${(error as Error).message}`);

@@ -15,7 +15,16 @@ const rooms: Record<string, string[]> = {
   'api/actions': ['geodata', 'api/domain', 'api/db', 'api/live', 'api/media', 'api/contract'],
   'api/jobs': ['api/actions', 'api/db'],
   'api/demo': ['geodata', 'api/contract', 'api/domain', 'api/actions', 'api/db'],
-  'api/routes': ['api/contract', 'api/db', 'api/actions', 'api/live', 'api/media', 'api/domain', 'geodata'],
+  'api/routes': [
+    'api/contract',
+    'api/db',
+    'api/actions',
+    'api/live',
+    'api/media',
+    'api/identity',
+    'api/domain',
+    'geodata',
+  ],
   web: ['api/contract', 'geodata'],
   scripts: [
     'geodata',

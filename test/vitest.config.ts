@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const withDatabase = ['test/{db,api,live,actions,media}/**/*.test.ts', 'test/**/*.postgis.test.ts'];
+const withDatabase = ['test/{db,api,live,actions,media,identity}/**/*.test.ts', 'test/**/*.postgis.test.ts'];
 const inBrowser = ['test/browser/**/*.test.ts'];
 const base = { root: new URL('..', import.meta.url).pathname, testTimeout: 30_000, hookTimeout: 120_000 };
 

@@ -1,19 +1,15 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-
-/** The same content gives the same text, whatever the order of its keys. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
-  return `{${entries
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`)
-    .join(',')}}`;
-}
+import type { SubmitReport } from '#contract/reports.ts';
+import { canonical } from '#domain/canonical.ts';
+import { canonicalReport } from '#domain/canonicalReport.ts';
 
 /** Keyed, so that a stored hash says nothing about a short text to those without the key. */
 export const bodyHash = (serverKey: string, input: unknown): string =>
   createHmac('sha256', serverKey).update('body:').update(canonical(input)).digest('base64url');
+
+/** The same for a report, however its sender wrote it down: a retry must not be taken for other content. */
+export const reportHash = (serverKey: string, report: SubmitReport): string =>
+  bodyHash(serverKey, canonicalReport(report));
 
 /** Lets whoever holds it follow one report; the same on every retry. */
 export const followToken = (serverKey: string, communityId: string, reportId: string): string =>
@@ -29,3 +25,7 @@ export function isFollowToken(
   const [wanted, seen] = [Buffer.from(followToken(serverKey, communityId, reportId)), Buffer.from(token)];
   return wanted.length === seen.length && timingSafeEqual(wanted, seen);
 }
+
+/** Who sent, without saying who: a keyed hash of the key that a phone made for itself. */
+export const senderIdOf = (serverKey: string, senderKey: string): string =>
+  createHmac('sha256', serverKey).update('sender:').update(senderKey).digest('base64url').slice(0, 32);

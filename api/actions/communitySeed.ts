@@ -25,6 +25,7 @@ export type PostingSeed = {
   gridCode?: string;
   buildingGroupCode?: string;
   unitCode?: string;
+  organisationCode?: string;
   rank: number;
   startsAt: Date;
   endsAt: Date | null;

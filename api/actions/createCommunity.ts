@@ -65,15 +65,18 @@ async function loadPeople(
   await insertRows(
     tx,
     tables.posting,
-    people.postings.map(({ key, person, buildingGroupCode, unitCode, gridCode, ...posting }) => ({
-      ...posting,
-      communityId,
-      id: idOf(postingIds, key),
-      personId: idOf(personIds, person),
-      gridCode: gridCode ?? null,
-      buildingGroupId: area(landIds.buildingGroup, buildingGroupCode),
-      unitId: area(landIds.unit, unitCode),
-    })),
+    people.postings.map(
+      ({ key, person, buildingGroupCode, unitCode, gridCode, organisationCode, ...posting }) => ({
+        ...posting,
+        communityId,
+        id: idOf(postingIds, key),
+        personId: idOf(personIds, person),
+        gridCode: gridCode ?? null,
+        buildingGroupId: area(landIds.buildingGroup, buildingGroupCode),
+        unitId: area(landIds.unit, unitCode),
+        organisationId: area(organisationIds, organisationCode),
+      }),
+    ),
   );
   await insertRows(
     tx,

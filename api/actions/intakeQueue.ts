@@ -1,3 +1,4 @@
+import { isDatabaseAway } from '#db/away.ts';
 import type { Submission } from './intakeRow.ts';
 import type { Submitted } from './submitReports.ts';
 
@@ -55,7 +56,8 @@ export function makeIntakeQueue(store: Store, options: QueueOptions = defaultQue
       );
       for (const [index, one] of batch.entries()) settle(() => one.resolve(results[index] as Submitted));
     } catch (error) {
-      if (batch.length === 1) {
+      // With the database away one by one would fail as well, only slowly.
+      if (batch.length === 1 || isDatabaseAway(error)) {
         for (const one of batch) settle(() => one.reject(error));
         return;
       }

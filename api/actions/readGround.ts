@@ -1,6 +1,6 @@
 import type { Feature, LineString, MultiPolygon, Point, Polygon } from 'geojson';
 import type { OrganisationKind, Post } from '#contract/lists.ts';
-import type { Db } from '#db/connect.ts';
+import type { Reader } from '#db/connect.ts';
 import * as read from '#db/queries/ground.ts';
 import type { Ground } from '#domain/ground.ts';
 import { makeRoster } from '#domain/roster.ts';
@@ -22,7 +22,7 @@ import type {
 export type CommunityRow = Awaited<ReturnType<typeof read.listCommunities>>[number];
 
 /** Reads one community's land, people and calendar, and builds what the rules ask. About half a second for the demo. */
-export async function readGround(db: Db, community: CommunityRow): Promise<Ground> {
+export async function readGround(db: Reader, community: CommunityRow): Promise<Ground> {
   const id = community.id;
   // The version first: a change while we read makes this ground old, never wrongly new.
   const version = await read.readGroundVersion(db, id);
@@ -81,7 +81,7 @@ export async function readGround(db: Db, community: CommunityRow): Promise<Groun
 }
 
 async function readPeople(
-  db: Db,
+  db: Reader,
   community: CommunityRow,
   settings: CommunitySettings,
 ): Promise<Pick<Ground, 'organisations' | 'roster' | 'calendar'>> {

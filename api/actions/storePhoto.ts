@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { PhotoAnswer } from '#contract/photos.ts';
 import type { Db } from '#db/connect.ts';
 import { insertPhoto, readPhotoRow } from '#db/queries/photos.ts';
-import { cleanPhoto } from '#media/photoIn.ts';
+import { isDefaultPosition } from '#geodata/suspect.ts';
+import { cleanPhoto, type PhotoHint } from '#media/photoIn.ts';
 
 export type StoredPhotoResult =
   | { kind: 'created' | 'repeated'; photo: PhotoAnswer }
@@ -32,7 +33,7 @@ export async function storePhoto(
     contentHash,
     widthPixels: clean.widthPixels,
     heightPixels: clean.heightPixels,
-    hint: clean.hint,
+    hint: usableHint(clean.hint),
     content: clean.content,
     receivedAt: clock(),
   };
@@ -53,6 +54,10 @@ const answer = (row: {
   bytes: row.bytes,
   hint: row.hint as PhotoAnswer['hint'],
 });
+
+/** A camera that does not know where it is writes 0,0 or another default: that is no hint. */
+const usableHint = (hint: PhotoHint | null): PhotoHint | null =>
+  hint !== null && isDefaultPosition(hint.position).isDefault ? null : hint;
 
 async function inTurn<Result>(run: () => Promise<Result>): Promise<Result> {
   if (running >= decodersAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));

@@ -9,7 +9,7 @@ import {
 import type { Ground } from '#domain/ground.ts';
 import { openTicket } from '#domain/openTicket.ts';
 import type { UnspokenTicket } from '#domain/publicTicket.ts';
-import { bodyHash } from './bodyHash.ts';
+import { reportHash } from './bodyHash.ts';
 import { intakeRow, type Submission, type Written } from './intakeRow.ts';
 
 export type Submitted =
@@ -40,7 +40,7 @@ type Hashed = Submission & { hash: string };
  * before is answered with its first placement; the same id with other content is refused. Answers keep the order.
  */
 export async function submitReports(context: SubmitContext, submissions: Submission[]): Promise<Submitted[]> {
-  const hashed = submissions.map((one) => ({ ...one, hash: bodyHash(context.serverKey, one.input) }));
+  const hashed = submissions.map((one) => ({ ...one, hash: reportHash(context.serverKey, one.input) }));
   try {
     return await takeIn(context, hashed, presumed(hashed));
   } catch (error) {

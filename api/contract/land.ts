@@ -1,7 +1,7 @@
 /** Grids, buildings, places and the base map as GeoJSON. Every feature says its gridCode. */
 import { z } from 'zod';
 import { posts } from './lists.ts';
-import { codeSchema, collectionOf, communityCodeSchema } from './wire.ts';
+import { codeSchema, collectionOf, communityCodeSchema, textSchema } from './wire.ts';
 
 export const gridFeatureProperties = z.object({
   gridCode: z.string(),
@@ -70,7 +70,7 @@ export const suggestionListSchema = z.object({
 });
 export const suggestQuerySchema = z.strictObject({
   community: communityCodeSchema.optional(),
-  text: z.string().trim().min(1).max(100),
+  text: textSchema(1, 100),
   limit: z.coerce.number().int().min(1).max(20).optional(),
 });
 

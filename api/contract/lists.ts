@@ -65,7 +65,11 @@ export const posts = [
   'unit-leader',
   'member-home',
   'mediator',
+  'volunteer',
   'rider',
+  'organisation-officer',
+  'auditor',
+  'administrator',
 ] as const;
 export type Post = (typeof posts)[number];
 
@@ -75,8 +79,39 @@ export const volunteerPosts: readonly Post[] = [
   'group-leader',
   'unit-leader',
   'member-home',
+  'volunteer',
   'rider',
 ];
+
+/** What personal data may be opened for. One is asked for every time, and kept in the log. */
+export const revealPurposes = [
+  'call-back',
+  'clarify-place',
+  'danger-to-life',
+  'tell-outcome',
+  'complaint-handling',
+] as const;
+export type RevealPurpose = (typeof revealPurposes)[number];
+
+/** Everything the log knows. */
+export const auditActions = [
+  'signed-in',
+  'sign-in-failed',
+  'signed-out',
+  'session-revoked',
+  'account-created',
+  'account-disabled',
+  'password-changed',
+  'second-factor-changed',
+  'contact-revealed',
+  'report-erased',
+  'posting-ended',
+  'ticket-reassigned',
+  'device-paired',
+  'device-revoked',
+  'refused',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
 
 export const organisationKinds = ['property', 'utility', 'department'] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];

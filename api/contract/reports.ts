@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { categories, uncategorised } from './categories.ts';
 import { channels, complaintSubjects, statuses } from './lists.ts';
 import { publicTicketSchema } from './tickets.ts';
-import { instantSchema, sentPositionSchema } from './wire.ts';
+import { codeSchema, instantSchema, sentPositionSchema, textSchema } from './wire.ts';
 
 export const reportLimits = {
   textCharacters: 2000,
@@ -12,15 +12,6 @@ export const reportLimits = {
   nameCharacters: 60,
 } as const;
 
-/** Text as the database can keep it: normalised, without NUL and broken surrogates. */
-const text = (most: number) =>
-  z
-    .string()
-    .trim()
-    .normalize('NFC')
-    .min(1)
-    .max(most)
-    .refine((value) => !value.includes('\u0000') && !/\p{Surrogate}/u.test(value));
 const idSchema = z.uuid().toLowerCase();
 const categorySchema = z.enum([...categories.map(({ code }) => code), uncategorised.code]);
 
@@ -29,13 +20,13 @@ export const submitReportSchema = z
     id: idSchema,
     channel: z.enum(channels),
     position: sentPositionSchema.optional(),
-    placeText: text(reportLimits.placeTextCharacters).optional(),
+    placeText: textSchema(1, reportLimits.placeTextCharacters).optional(),
     category: categorySchema.optional(),
-    text: text(reportLimits.textCharacters).optional(),
+    text: textSchema(1, reportLimits.textCharacters).optional(),
     photoIds: z.array(idSchema).max(reportLimits.photos).optional(),
     reporter: z
       .strictObject({
-        name: text(reportLimits.nameCharacters).optional(),
+        name: textSchema(1, reportLimits.nameCharacters).optional(),
         phone: z
           .string()
           .trim()
@@ -47,7 +38,7 @@ export const submitReportSchema = z
     /** A complaint goes past the people it is about. */
     complaintAbout: z.enum(complaintSubjects).optional(),
     /** Compounds the sender is known to mean, e.g. those of the chat group a message was pasted from. */
-    compoundCodes: z.array(z.string().max(64)).max(20).optional(),
+    compoundCodes: z.array(codeSchema).max(20).optional(),
   })
   .refine((report) => report.position !== undefined || report.placeText !== undefined, {
     path: ['position'],
@@ -67,3 +58,9 @@ export const submitAnswerSchema = z.object({ report: reportReceiptSchema, ticket
 export type SubmitAnswer = z.infer<typeof submitAnswerSchema>;
 
 export const followAnswerSchema = submitAnswerSchema.extend({ currentStatus: z.enum(statuses) });
+export type FollowAnswer = z.infer<typeof followAnswerSchema>;
+
+/** GET /api/reports/mine, with the key the phone made for itself: what it has sent, newest first. */
+export const ownReportsSchema = z.object({ items: z.array(followAnswerSchema) });
+/** In the header x-sender-key: at least 128 bits that only this phone knows. */
+export const senderKeySchema = z.string().regex(/^[A-Za-z0-9_-]{22,86}$/);

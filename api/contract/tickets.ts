@@ -53,8 +53,10 @@ export const staffReportSchema = z.object({
   /** Exactly what the sender declared, before any conversion. */
   sentPosition: z.unknown().nullable(),
   photoIds: z.array(z.uuid()),
-  /** There is a name or number; it is closed here. */
+  /** There is a name or number. */
   hasContact: z.boolean(),
+  /** Masked, and only for those who may ask for it in full; see contract/personal.ts. */
+  contact: z.object({ name: z.string().nullable(), phone: z.string().nullable() }).nullable(),
 });
 
 export const proposalSchema = z.object({
@@ -127,6 +129,10 @@ export const ticketQuerySchema = z.strictObject({
         z.number().min(-90).max(90),
       ]),
     )
+    // No box across the 180° meridian here; turned round it is a mistake, not an empty list.
+    .refine(([west, south, east, north]) => west <= east && south <= north, {
+      params: { code: 'invalid_format', wanted: 'west ≤ east and south ≤ north' },
+    })
     .optional(),
   sort: z.enum(['openedAt', 'dueAt']).optional(),
   cursor: z.string().max(200).optional(),

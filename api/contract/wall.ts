@@ -60,8 +60,10 @@ export const wallSchema = z.object({
       hasBranch: z.boolean(),
     }),
   ),
-  /** Everything open and public plus what was closed today, newest first. */
+  /** Everything open and public plus what was closed today, newest first; at most the newest thousand. */
   tickets: z.array(publicTicketSchema),
+  /** There are more than `tickets` lists. The figures, `open.total` among them, count them all. */
+  hasMoreTickets: z.boolean(),
 });
 export type Wall = z.infer<typeof wallSchema>;
 

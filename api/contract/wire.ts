@@ -52,7 +52,9 @@ export const communityCodeSchema = z.string().min(1).max(32);
 export const codeSchema = z
   .string()
   .max(64)
-  .refine((code) => !code.includes('\u0000'), { params: { code: 'invalid_format' } });
+  .refine((code) => !code.includes('\u0000'), {
+    params: { code: 'invalid_format', wanted: 'text without NUL' },
+  });
 export const languageSchema = z.enum(['zh-CN', 'en']);
 
 const geometrySchema = z.object({ type: z.string(), coordinates: z.unknown() });
@@ -63,5 +65,19 @@ export const collectionOf = <Properties extends z.ZodType>(properties: Propertie
       z.object({ type: z.literal('Feature'), id: z.string(), geometry: geometrySchema, properties }),
     ),
     asOf: z.number().int(),
+    /** The land is invented, and so are the codes of its grids. */
+    isDemo: z.boolean(),
     next: z.string().nullable(),
   });
+
+/** Text as the database can keep it: trimmed, normalised, without NUL and broken surrogates. Lengths in characters. */
+export const textSchema = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .normalize('NFC')
+    .min(least)
+    .max(most)
+    .refine((value) => !value.includes('\u0000') && !/\p{Surrogate}/u.test(value), {
+      params: { code: 'invalid_format', wanted: 'text without NUL and half characters' },
+    });

@@ -18,7 +18,11 @@ export const postWords: Words<Post> = {
     'unit-leader': '单元长',
     'member-home': '党员中心户',
     mediator: '调解员',
+    volunteer: '志愿者',
     rider: '红色骑士',
+    'organisation-officer': '联动单位经办人',
+    auditor: '审计员',
+    administrator: '系统管理员',
   },
   en: {
     secretary: 'community secretary',
@@ -33,7 +37,11 @@ export const postWords: Words<Post> = {
     'unit-leader': 'unit leader',
     'member-home': 'member home',
     mediator: 'mediator',
+    volunteer: 'volunteer',
     rider: 'rider',
+    'organisation-officer': 'organisation officer',
+    auditor: 'auditor',
+    administrator: 'administrator',
   },
 };
 

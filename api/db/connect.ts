@@ -4,13 +4,15 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { type EmbeddedEngine, startEmbeddedEngine } from './embedded/engine.ts';
 import type { EngineStep } from './embedded/messages.ts';
-import { quickSocket } from './quickSocket.ts';
+import { quickSockets } from './quickSocket.ts';
 import * as schema from './schema.ts';
 
 const open = (sql: postgres.Sql) => drizzle(sql, { schema });
 export type Db = ReturnType<typeof open>;
 /** Inside a transaction only this: the pool would wait for the transaction for ever on the embedded engine. */
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+/** What a read may run on: the pool, or the transaction it is part of. */
+export type Reader = Db | Tx;
 export type Engine = 'embedded' | 'postgresql';
 
 export type Database = {
@@ -67,13 +69,15 @@ const openServer = (url: string, options: OpenOptions): Promise<Database> =>
         ...clientSettings,
         max,
         connection: { jit: false },
-        socket: quickSocket,
+        socket: quickSockets(),
       } as postgres.Options<never>),
     options,
     null,
   );
 
-const clientSettings = { onnotice: () => undefined, connect_timeout: 10 };
+/** Seconds before the next try to connect: a database that comes back is found within a second. */
+const backoff = (tries: number): number => Math.min(0.05 * 2 ** tries, 1);
+const clientSettings = { onnotice: () => undefined, connect_timeout: 10, backoff };
 
 async function openWith(
   client: (max: number) => postgres.Sql,

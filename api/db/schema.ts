@@ -31,8 +31,6 @@ export const community = pgTable('community', {
   /** Working hours, hotline, distances: see domain/settings.ts. */
   settings: jsonb('settings').notNull(),
   center: geometryColumn('center', 'Point').notNull(),
-  /** Moves with every change of land, postings, leave or organisations; readers compare it and reload. */
-  groundVersion: integer('ground_version').notNull().default(1),
   createdAt: instant('created_at').notNull(),
 });
 
@@ -42,7 +40,15 @@ export const communityCounter = pgTable('community_counter', {
     .primaryKey()
     .references(() => community.id),
   feedSequence: bigint('feed_sequence', { mode: 'number' }).notNull().default(0),
+  /**
+   * Moves with every change of land, postings, leave or organisations; readers compare it and reload. In this row, because
+   * who waits for its lock compares it again afterwards: a report never lands with somebody whose post has just ended.
+   */
+  groundVersion: integer('ground_version').notNull().default(1),
   ticketNumber: integer('ticket_number').notNull().default(0),
+  auditSequence: bigint('audit_sequence', { mode: 'number' }).notNull().default(0),
+  /** Seal of the newest entry of the log; the next one is chained to it. */
+  auditSeal: text('audit_seal').notNull().default(''),
 });
 
 /** Public holidays and 调休: a pure catalogue for the country. */
@@ -307,7 +313,10 @@ export const person = pgTable(
     phone: text('phone').notNull(),
     accountId: text('account_id'),
   },
-  (table) => [primaryKey({ columns: [table.communityId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    unique().on(table.communityId, table.accountId),
+  ],
 );
 
 /** 定岗: person × duty × area × post, from–to. Append-only dated rows; `ends_at` null is current. */
@@ -323,6 +332,8 @@ export const posting = pgTable(
     gridCode: text('grid_code'),
     buildingGroupId: uuid('building_group_id'),
     unitId: uuid('unit_id'),
+    /** The organisation an organisation officer speaks for; beside the area, not one of them. */
+    organisationId: uuid('organisation_id'),
     /** 1 first worker, 2 second worker. */
     rank: smallint('rank').notNull(),
     startsAt: instant('starts_at').notNull(),
@@ -333,12 +344,14 @@ export const posting = pgTable(
     within([table.communityId, table.personId], [person.communityId, person.id]),
     within([table.communityId, table.buildingGroupId], [buildingGroup.communityId, buildingGroup.id]),
     within([table.communityId, table.unitId], [unit.communityId, unit.id]),
+    within([table.communityId, table.organisationId], [organisation.communityId, organisation.id]),
     check(
       'posting_one_area',
       sql`num_nonnulls(${table.gridCode}, ${table.buildingGroupId}, ${table.unitId}) <= 1`,
     ),
     check('posting_dates', sql`${table.endsAt} is null or ${table.endsAt} > ${table.startsAt}`),
     index().on(table.communityId, table.post),
+    index().on(table.communityId, table.personId),
   ],
 );
 
@@ -357,6 +370,7 @@ export const shift = pgTable(
     within([table.communityId, table.postingId], [posting.communityId, posting.id]),
     check('shift_dates', sql`${table.endsAt} > ${table.startsAt}`),
     index().on(table.communityId, table.endsAt),
+    index().on(table.communityId, table.postingId, table.endsAt),
   ],
 );
 
@@ -393,6 +407,8 @@ export const report = pgTable(
     placeText: text('place_text'),
     sentPosition: jsonb('sent_position'),
     complaintAbout: text('complaint_about'),
+    /** Whether there is a row in report_contact: handlers may know that, not what is in it. */
+    hasContact: boolean('has_contact').notNull().default(false),
     occurredAt: instant('occurred_at').notNull(),
     receivedAt: instant('received_at').notNull(),
     erasedAt: instant('erased_at'),
@@ -404,6 +420,7 @@ export const report = pgTable(
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
     index().on(table.communityId, table.receivedAt),
+    index().on(table.communityId, table.senderId, table.receivedAt).where(sql`${table.senderId} is not null`),
   ],
 );
 
@@ -483,6 +500,8 @@ export const ticket = pgTable(
     version: integer('version').notNull().default(1),
     /** Staff columns. */
     holderPostingId: uuid('holder_posting_id'),
+    /** Organisations that were whistled for: only these see the ticket. */
+    addressedOrganisationIds: uuid('addressed_organisation_ids').array().notNull().default(sql`'{}'`),
     proposals: jsonb('proposals').notNull(),
   },
   (table) => [
@@ -560,4 +579,59 @@ export const feed = pgTable(
     payload: jsonb('payload'),
   },
   (table) => [primaryKey({ columns: [table.communityId, table.sequence] })],
+);
+
+/** Screens of the community: paired by an administrator, read-only, revocable. The token itself is kept by the screen alone. */
+export const wallDevice = pgTable(
+  'wall_device',
+  {
+    communityId: communityId().references(() => community.id),
+    id: uuid('id').notNull(),
+    /** Null until it is paired. */
+    name: text('name'),
+    tokenHash: text('token_hash').notNull(),
+    /** The short code it shows; null once it is paired. */
+    pairingCodeHash: text('pairing_code_hash'),
+    pairingExpiresAt: instant('pairing_expires_at'),
+    views: text('views').array().notNull().default(sql`'{}'`),
+    askedAt: instant('asked_at').notNull(),
+    pairedAt: instant('paired_at'),
+    pairedByPersonId: uuid('paired_by_person_id'),
+    revokedAt: instant('revoked_at'),
+    lastSeenAt: instant('last_seen_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    unique().on(table.communityId, table.tokenHash),
+    index().on(table.communityId, table.pairingCodeHash),
+    within([table.communityId, table.pairedByPersonId], [person.communityId, person.id]),
+  ],
+);
+
+/**
+ * The log: who, what, on whom, why, when. Ids only, never values. Gapless and sealed in a chain; see domain/auditChain.ts.
+ * Not a foreign key anywhere: the log outlives what it speaks of.
+ */
+export const auditEntry = pgTable(
+  'audit_entry',
+  {
+    communityId: communityId().references(() => community.id),
+    sequence: bigint('sequence', { mode: 'number' }).notNull(),
+    at: instant('at').notNull(),
+    action: text('action').notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: text('actor_id'),
+    subjectKind: text('subject_kind'),
+    subjectId: text('subject_id'),
+    /** Purpose, reason, counts; ids and codes only. */
+    details: jsonb('details').notNull(),
+    requestId: text('request_id'),
+    seal: text('seal').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.sequence] }),
+    index().on(table.communityId, table.actorId),
+    index().on(table.communityId, table.subjectId),
+    index().on(table.communityId, table.at),
+  ],
 );

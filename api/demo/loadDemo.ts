@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Sql } from 'postgres';
-import { bodyHash } from '#actions/bodyHash.ts';
+import { reportHash } from '#actions/bodyHash.ts';
 import { createCommunity, loadCalendar } from '#actions/createCommunity.ts';
 import { type Grounds, makeGrounds } from '#actions/grounds.ts';
 import { intakeRow } from '#actions/intakeRow.ts';
@@ -108,6 +108,6 @@ async function loadBatch(sql: Sql, grounds: Grounds, batch: HistoricReport[]): P
 
 function rowOf({ submission, senderId, receivedAt, outcome }: HistoricReport, ground: Ground) {
   const decision = openTicket(submission, receivedAt, ground);
-  const moment = { receivedAt, hash: bodyHash(demoKey, submission), outcome };
+  const moment = { receivedAt, hash: reportHash(demoKey, submission), outcome };
   return intakeRow({ input: submission, senderId, requestId: null }, decision, ground, moment).row;
 }

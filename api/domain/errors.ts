@@ -14,7 +14,13 @@ export const errorCodes = [
   'queue_full',
   'database_away',
   'starting',
-  'staff_only',
+  'sign_in_needed',
+  'not_allowed',
+  'sign_in_failed',
+  'foreign_origin',
+  'too_many_requests',
+  'changed_meanwhile',
+  'not_possible_now',
   'internal',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -2,7 +2,7 @@ import { type Category, categoryOf, uncategorised } from '#contract/categories.t
 import type { ComplaintSubject, Severity } from '#contract/lists.ts';
 import type { SubmitReport } from '#contract/reports.ts';
 import type { Why } from '#contract/why.ts';
-import { type Assignment, assign } from './assign.ts';
+import { type Assignment, assign, type Organisation } from './assign.ts';
 import { dueMinutes } from './dueAt.ts';
 import type { Ground } from './ground.ts';
 import { type Location, locate } from './locate.ts';
@@ -30,7 +30,7 @@ export type Decision = {
 export function openTicket(report: SubmitReport, receivedAt: Date, ground: Ground): Decision {
   const category = (report.category !== undefined && categoryOf(report.category)) || uncategorised;
   const { severity } = category;
-  const complaintAbout = subjectOf(report, category);
+  const complaintAbout = complaintSubject(report.complaintAbout ?? null, category);
   const location = locate(
     {
       position: report.position ?? null,
@@ -53,11 +53,7 @@ export function openTicket(report: SubmitReport, receivedAt: Date, ground: Groun
       buildingGroupId: (location.unitId && ground.buildingGroupOfUnit.get(location.unitId)) || null,
       complaintAbout,
     },
-    {
-      roster: ground.roster,
-      calendar: ground.calendar,
-      sharedBorders: (gridCode) => ground.index.sharedBorders(gridCode),
-    },
+    organisationOf(ground),
   );
   const proposals = propose(
     {
@@ -89,5 +85,14 @@ export function openTicket(report: SubmitReport, receivedAt: Date, ground: Groun
 }
 
 /** A dispute about property service is a complaint about the property company, also when nobody says so. */
-const subjectOf = (report: SubmitReport, category: Category): ComplaintSubject | null =>
-  report.complaintAbout ?? (category.code === 'property-service' ? 'property' : null);
+export const complaintSubject = (
+  declared: ComplaintSubject | null,
+  category: Category,
+): ComplaintSubject | null => declared ?? (category.code === 'property-service' ? 'property' : null);
+
+/** What assigning asks of the ground. */
+export const organisationOf = ({ roster, calendar, index }: Ground): Organisation => ({
+  roster,
+  calendar,
+  sharedBorders: (gridCode) => index.sharedBorders(gridCode),
+});

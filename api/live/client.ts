@@ -1,16 +1,17 @@
 import type { ServerResponse } from 'node:http';
 import type { Language } from '#contract/lists.ts';
 
-/** A wall that cannot take this much waiting bytes is dropped; it comes back by itself and catches up. */
-const queueBytes = 256 * 1024;
-/** A client that took nothing for so long is gone or stuck, milliseconds. */
-const stalledMilliseconds = 25_000;
+/** With this much waiting a client is full: it hears no more until it has read, and then catches up from the table. */
+const fullBytes = 64 * 1024;
 
 export type Client = {
   language: Language;
   /** Everything up to here has been written to this client. */
   position: number;
   write: (frame: string, position?: number) => void;
+  isFull: () => boolean;
+  /** Resolves when the client is not full any more, or is gone. */
+  drained: () => Promise<void>;
   /** Drops the client if it has stopped reading. */
   check: (now: number) => void;
   end: (lastFrame: string) => void;
@@ -20,21 +21,35 @@ export type Client = {
 /** One stream on the raw response: 16 KB of memory each, bounded, and closed when its reader is. */
 export function makeClient(
   response: ServerResponse,
-  options: { language: Language; position: number; onGone: () => void },
+  options: {
+    language: Language;
+    position: number;
+    /** A client that took nothing for so long is gone or stuck. */
+    stalledMilliseconds: number;
+    onGone: () => void;
+  },
 ): Client {
   let isGone = false;
-  let fullSince: number | null = null;
+  let waitingSince: number | null = null;
+  let waiting: (() => void)[] = [];
+  const wake = () => {
+    const woken = waiting;
+    waiting = [];
+    for (const resolve of woken) resolve();
+  };
   const gone = () => {
     if (isGone) return;
     isGone = true;
     options.onGone();
+    wake();
   };
   response.on('close', gone);
   response.on('error', gone);
-  const drop = () => {
-    gone();
-    response.destroy();
-  };
+  response.on('drain', () => {
+    waitingSince = null;
+    wake();
+  });
+  const isFull = () => response.writableLength > fullBytes;
   const client: Client = {
     language: options.language,
     position: options.position,
@@ -42,12 +57,17 @@ export function makeClient(
       if (isGone) return;
       response.write(frame);
       if (position !== undefined) client.position = position;
-      if (response.writableLength > queueBytes) drop();
     },
+    isFull,
+    drained: () =>
+      isGone || !isFull() ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)),
     check: (now) => {
-      if (response.writableLength === 0) fullSince = null;
-      else if (fullSince === null) fullSince = now;
-      else if (now - fullSince > stalledMilliseconds) drop();
+      if (response.writableLength === 0) waitingSince = null;
+      else if (waitingSince === null) waitingSince = now;
+      else if (now - waitingSince >= options.stalledMilliseconds) {
+        gone();
+        response.destroy();
+      }
     },
     end: (lastFrame) => {
       if (isGone) return;

@@ -15,8 +15,14 @@ export function frameOf(entry: FeedEntry, language: Language, ground: Speaker): 
   return `id: ${entry.sequence}\ndata: ${JSON.stringify(event)}\n\n`;
 }
 
+/** For staff: that a ticket of theirs changed, or an empty frame that only moves the id. */
+export const hintFrame = ({ sequence, kind, at, ticketId }: FeedEntry, isSeen: boolean): string =>
+  isSeen
+    ? `id: ${sequence}\ndata: ${JSON.stringify({ kind, at: new Date(at).toISOString(), ticketId })}\n\n`
+    : `id: ${sequence}\n\n`;
+
 export const controlFrame = (
-  event: 'hello' | 'heartbeat' | 'reset' | 'restart',
+  event: 'hello' | 'heartbeat' | 'reset' | 'restart' | 'ended',
   data: unknown,
   id?: number,
 ): string => `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;

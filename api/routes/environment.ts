@@ -4,11 +4,15 @@ import type { Logger } from 'pino';
 import type { Sql } from 'postgres';
 import type { Grounds } from '#actions/grounds.ts';
 import type { IntakeQueue } from '#actions/intakeQueue.ts';
+import type { Refusals } from '#actions/noteRefusals.ts';
 import type { Language } from '#contract/lists.ts';
 import type { Db, Engine } from '#db/connect.ts';
+import type { Actor } from '#domain/actor.ts';
 import { Refusal } from '#domain/errors.ts';
 import type { Ground } from '#domain/ground.ts';
+import type { Identity, Resolved } from '#identity/identity.ts';
 import type { LiveFeed } from '#live/liveFeed.ts';
+import type { Rates } from './rates.ts';
 
 /** Everything a request may use; tests give a clock that stands still. */
 export type Deps = {
@@ -20,6 +24,14 @@ export type Deps = {
   grounds: Grounds;
   queue: IntakeQueue;
   live: LiveFeed;
+  identity: Identity;
+  /** Collects what was refused; the log takes it in batches. */
+  refusals: Refusals;
+  rates: Rates;
+  /** Where people reach us; its host may change things here. */
+  publicUrl: string;
+  /** Proxies of our own in front of the server. */
+  trustedProxies: number;
   log: Logger;
   version: string;
   /** Folder of the built web pages, or null where only the API is served. */
@@ -28,7 +40,14 @@ export type Deps = {
 
 export type Env = {
   Bindings: HttpBindings;
-  Variables: { deps: Deps; requestId: string; language: Language };
+  Variables: {
+    deps: Deps;
+    requestId: string;
+    language: Language;
+    /** Set by `allowed`, which every route of the API carries. */
+    actor: Actor;
+    session: Resolved;
+  };
 };
 export type Ctx = Context<Env>;
 
@@ -39,13 +58,6 @@ export async function groundOf(c: Ctx): Promise<Ground> {
     throw new Refusal('community_not_found', [
       { path: 'community', code: 'invalid_value', seen: c.req.query('community') },
     ]);
-  return ground;
-}
-
-/** Staff shapes carry names. Until people sign in they are open for demo communities only. */
-export async function staffGroundOf(c: Ctx): Promise<Ground> {
-  const ground = await groundOf(c);
-  if (!ground.isDemo) throw new Refusal('staff_only');
   return ground;
 }
 

@@ -1,6 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Language } from '#contract/lists.ts';
 import type { ErrorBody } from '#contract/wire.ts';
+import { isDatabaseAway } from '#db/away.ts';
 import { type ErrorCode, Refusal } from '#domain/errors.ts';
 import { errorMessage, issueMessage } from '#domain/sentences/errors.ts';
 
@@ -17,7 +18,13 @@ const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   community_not_found: 404,
   photo_too_large: 413,
   body_too_large: 413,
-  staff_only: 403,
+  sign_in_needed: 401,
+  not_allowed: 403,
+  sign_in_failed: 401,
+  foreign_origin: 403,
+  too_many_requests: 429,
+  changed_meanwhile: 409,
+  not_possible_now: 409,
   queue_full: 503,
   database_away: 503,
   starting: 503,
@@ -50,18 +57,9 @@ export function errorAnswer(
   };
 }
 
-/** Connection trouble, by the codes of postgres.js and of the operating system; SQLSTATE 57P.. is a server shutting down. */
-const away = /^(CONNECT|CONNECTION|ECONN|ENOENT|EPIPE|57P|08|53300)/;
-
 /** Everything thrown becomes a refusal; what we did not foresee is 'internal' and must be logged. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  const code = codeOf(error) ?? codeOf((error as { cause?: unknown })?.cause);
-  if (code !== undefined && away.test(code)) return new Refusal('database_away', [], 5);
+  if (isDatabaseAway(error)) return new Refusal('database_away', [], 5);
   return new Refusal('internal');
 }
-
-const codeOf = (error: unknown): string | undefined => {
-  const code = (error as { code?: unknown } | undefined)?.code;
-  return typeof code === 'string' ? code : undefined;
-};

@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { Geometry } from 'geojson';
 import {
   buildingCollectionSchema,
@@ -8,23 +8,19 @@ import {
   placeCollectionSchema,
   suggestionListSchema,
   suggestQuerySchema,
-  triangleSchema,
 } from '#contract/land.ts';
-import { communityCodeSchema } from '#contract/wire.ts';
 import { readSequence } from '#db/queries/feed.ts';
 import * as ground from '#db/queries/ground.ts';
 import { readGridFigures, readLandFeatures } from '#db/queries/land.ts';
-import { readPeopleOfGrid, readPersonNames } from '#db/queries/triangle.ts';
 import { Refusal } from '#domain/errors.ts';
 import type { Ground } from '#domain/ground.ts';
-import { triangleOf } from '#domain/triangle.ts';
-import { type Ctx, type Env, groundOf, staffGroundOf } from './environment.ts';
+import { allowed } from './allowed.ts';
+import { type Ctx, type Env, groundOf } from './environment.ts';
 import { answers } from './openApi.ts';
 import { parse } from './parse.ts';
 
 type Row = { id: string; gridCode: string | null; shape: Geometry; properties: Record<string, unknown> };
 const routes = new OpenAPIHono<Env>();
-const communityQuery = z.strictObject({ community: communityCodeSchema.optional() });
 
 /** A FeatureCollection with the extras of every list. Land is small: without a limit it comes whole. */
 async function collection(c: Ctx, read: (ground: Ground) => Promise<Row[]>) {
@@ -47,6 +43,7 @@ async function collection(c: Ctx, read: (ground: Ground) => Promise<Row[]>) {
       properties: { ...properties, gridCode: code },
     })),
     asOf,
+    isDemo: community.isDemo,
     next: start + page.length < rows.length ? (page.at(-1)?.id ?? null) : null,
   });
 }
@@ -63,7 +60,7 @@ const describe = (path: string, summary: string, schema: z.ZodType) =>
   );
 
 describe('/grids', 'The grids of the published boundary', gridCollectionSchema);
-routes.get('/grids', (c) =>
+routes.get('/grids', allowed('land.read'), (c) =>
   collection(c, async ({ communityId, boundaryVersion }) => {
     const { db } = c.get('deps');
     const [grids, figures] = await Promise.all([
@@ -80,7 +77,7 @@ routes.get('/grids', (c) =>
 );
 
 describe('/buildings', 'Buildings with floors and height', buildingCollectionSchema);
-routes.get('/buildings', (c) =>
+routes.get('/buildings', allowed('land.read'), (c) =>
   collection(c, async ({ communityId }) =>
     (await ground.readBuildings(c.get('deps').db, communityId)).map(
       ({ id, gridCode, shape, compoundCode: _code, builtYear: _year, ...properties }) => ({
@@ -94,7 +91,7 @@ routes.get('/buildings', (c) =>
 );
 
 describe('/places', 'Named places with the names people use', placeCollectionSchema);
-routes.get('/places', (c) =>
+routes.get('/places', allowed('land.read'), (c) =>
   collection(c, async ({ communityId }) =>
     (await ground.readPlaces(c.get('deps').db, communityId)).map(
       ({ id, gridCode, position, code, name, nicknames, kind }) => ({
@@ -112,7 +109,7 @@ describe(
   'The base map: boundary, roads, greens, water, walls, infrastructure',
   landCollectionSchema,
 );
-routes.get('/land', (c) =>
+routes.get('/land', allowed('land.read'), (c) =>
   collection(c, async ({ communityId }) => {
     const { db } = c.get('deps');
     const [features, lines, boundary] = await Promise.all([
@@ -151,44 +148,17 @@ routes.openAPIRegistry.registerPath(
     responses: answers({ 200: suggestionListSchema }),
   }),
 );
-routes.get('/places/suggest', async (c) => {
+routes.get('/places/suggest', allowed('land.read'), async (c) => {
   const { text, limit = 8 } = parse(suggestQuerySchema, c.req.query(), 'invalid_parameters');
   const community = await groundOf(c);
   const asOf = await readSequence(c.get('deps').sql, community.communityId);
   return c.json({
     items: community.gazetteer
       .suggest(text, limit)
-      .filter((candidate) => candidate.kind !== 'room')
       .map(({ name, kind, gridCode }) => ({ label: name, kind, gridCode })),
     next: null,
     asOf,
   });
-});
-
-routes.openAPIRegistry.registerPath(
-  createRoute({
-    method: 'get',
-    path: '/grids/{gridCode}/triangle',
-    summary: 'Branch, grid workers and unit leaders of a grid. Staff shape',
-    request: { query: communityQuery, params: z.object({ gridCode: z.string() }) },
-    responses: answers({ 200: triangleSchema }),
-  }),
-);
-routes.get('/grids/:gridCode/triangle', async (c) => {
-  parse(communityQuery, c.req.query(), 'invalid_parameters');
-  const community = await staffGroundOf(c);
-  const gridCode = c.req.param('gridCode');
-  if (!community.names.has(gridCode) || !community.index.grids.some((grid) => grid.gridCode === gridCode))
-    throw new Refusal('not_found');
-  const { db, sql, clock } = c.get('deps');
-  const asOf = await readSequence(sql, community.communityId);
-  const { units, people } = await readPeopleOfGrid(db, community.communityId, gridCode);
-  const at = clock();
-  const standIns = people.flatMap(
-    ({ personId }) => community.roster.awayOn(personId, at.getTime())?.standInPersonId ?? [],
-  );
-  const names = await readPersonNames(db, community.communityId, standIns);
-  return c.json({ ...triangleOf({ gridCode, units, people, at, standInNames: names }, community), asOf });
 });
 
 export { routes as landRoutes };

@@ -20,6 +20,10 @@ export function webPages(webDir: string): Hono<Env> {
   pages.get('/desk', page('/desk.html'));
   pages.get('/report', page('/report.html'));
   pages.get('/r', page('/report.html'));
+  pages.get('/sign-in', page('/sign-in.html'));
+  pages.get('/account', page('/account.html'));
+  pages.get('/admin', page('/admin.html'));
+  pages.get('/log', page('/log.html'));
   pages.use('*', serveStatic({ root: webDir }));
   return pages;
 }

@@ -2,10 +2,14 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { storePhoto } from '#actions/storePhoto.ts';
 import { photoAnswerSchema, photoLimits } from '#contract/photos.ts';
 import { communityCodeSchema } from '#contract/wire.ts';
+import { isPhotoInScope } from '#db/queries/personal.ts';
 import { readPhotoContent } from '#db/queries/photos.ts';
 import { Refusal } from '#domain/errors.ts';
+import { fieldsOf } from '#domain/fields.ts';
+import { ticketScope } from '#domain/scope.ts';
 import { UnreadablePhoto } from '#media/photoIn.ts';
-import { type Env, groundOf, staffGroundOf } from './environment.ts';
+import { allowed } from './allowed.ts';
+import { type Env, groundOf } from './environment.ts';
 import { limitBody } from './limitBody.ts';
 import { answers } from './openApi.ts';
 import { parse } from './parse.ts';
@@ -32,38 +36,43 @@ routes.openAPIRegistry.registerPath(
     responses: answers({ 201: photoAnswerSchema, 200: photoAnswerSchema }),
   }),
 );
-routes.put('/:id', limitBody({ bytes: photoLimits.megabytes * 1024 * 1024, refuse: tooLarge }), async (c) => {
-  parse(query, c.req.query(), 'invalid_parameters');
-  const { id } = parse(params, c.req.param(), 'invalid_parameters');
-  const ground = await groundOf(c);
-  const bytes = new Uint8Array(await c.req.arrayBuffer());
-  if (bytes.byteLength === 0)
-    throw new Refusal('photo_unreadable', [
-      { path: '', code: 'required', wanted: 'image/jpeg, image/png, image/webp' },
-    ]);
-  const result = await storePhoto(c.get('deps'), { communityId: ground.communityId, id, bytes }).catch(
-    (error: unknown) => {
-      if (!(error instanceof UnreadablePhoto)) throw error;
+routes.put(
+  '/:id',
+  allowed('photos.send'),
+  limitBody({ bytes: photoLimits.megabytes * 1024 * 1024, refuse: tooLarge }),
+  async (c) => {
+    parse(query, c.req.query(), 'invalid_parameters');
+    const { id } = parse(params, c.req.param(), 'invalid_parameters');
+    const ground = await groundOf(c);
+    const bytes = new Uint8Array(await c.req.arrayBuffer());
+    if (bytes.byteLength === 0)
       throw new Refusal('photo_unreadable', [
-        {
-          path: '',
-          code: 'invalid_format',
-          seen: error.message,
-          wanted: 'image/jpeg, image/png, image/webp',
-        },
+        { path: '', code: 'required', wanted: 'image/jpeg, image/png, image/webp' },
       ]);
-    },
-  );
-  if (result.kind === 'other-content')
-    throw new Refusal('photo_other_content', [{ path: 'id', code: 'custom', seen: id }]);
-  return c.json(result.photo, result.kind === 'created' ? 201 : 200);
-});
+    const result = await storePhoto(c.get('deps'), { communityId: ground.communityId, id, bytes }).catch(
+      (error: unknown) => {
+        if (!(error instanceof UnreadablePhoto)) throw error;
+        throw new Refusal('photo_unreadable', [
+          {
+            path: '',
+            code: 'invalid_format',
+            seen: error.message,
+            wanted: 'image/jpeg, image/png, image/webp',
+          },
+        ]);
+      },
+    );
+    if (result.kind === 'other-content')
+      throw new Refusal('photo_other_content', [{ path: 'id', code: 'custom', seen: id }]);
+    return c.json(result.photo, result.kind === 'created' ? 201 : 200);
+  },
+);
 
 routes.openAPIRegistry.registerPath(
   createRoute({
     method: 'get',
     path: '/{id}',
-    summary: 'A photo as WebP; staff only',
+    summary: 'A photo of a ticket within scope, as WebP',
     request: { query, params },
     responses: {
       200: {
@@ -73,16 +82,22 @@ routes.openAPIRegistry.registerPath(
     },
   }),
 );
-routes.get('/:id', async (c) => {
+routes.get('/:id', allowed('photos.read'), async (c) => {
   parse(query, c.req.query(), 'invalid_parameters');
   const { id } = parse(params, c.req.param(), 'invalid_parameters');
-  const ground = await staffGroundOf(c);
-  const content = await readPhotoContent(c.get('deps').db, ground.communityId, id);
+  const { communityId } = await groundOf(c);
+  const { db } = c.get('deps');
+  const actor = c.get('actor');
+  const isOpen =
+    fieldsOf(actor).has('photos') && (await isPhotoInScope(db, ticketScope(actor, communityId), id));
+  const content = isOpen ? await readPhotoContent(db, communityId, id) : null;
   if (!content) throw new Refusal('not_found');
   return c.body(new Uint8Array(content), 200, {
     'content-type': 'image/webp',
     'cache-control': 'private, max-age=3600',
     'content-disposition': 'inline; filename="photo.webp"',
+    // Inert wherever it is opened: no script, no frame, nothing but a picture.
+    'content-security-policy': "default-src 'none'; sandbox",
   });
 });
 

@@ -1,23 +1,30 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { followToken, isFollowToken } from '#actions/bodyHash.ts';
+import { followToken, isFollowToken, senderIdOf } from '#actions/bodyHash.ts';
 import { QueueFull } from '#actions/intakeQueue.ts';
 import type { Submitted } from '#actions/submitReports.ts';
 import {
+  type FollowAnswer,
   followAnswerSchema,
+  ownReportsSchema,
   type SubmitAnswer,
+  senderKeySchema,
   submitAnswerSchema,
   submitReportSchema,
 } from '#contract/reports.ts';
 import { communityCodeSchema } from '#contract/wire.ts';
 import type { Placement } from '#db/queries/intake.ts';
-import { readPlacement } from '#db/queries/tickets.ts';
+import { readPlacement, readPlacementsOf } from '#db/queries/ownReports.ts';
 import { Refusal } from '#domain/errors.ts';
+import type { Ground } from '#domain/ground.ts';
 import { spokenTicket } from '#domain/publicTicket.ts';
+import { allowed } from './allowed.ts';
 import { type Ctx, type Env, groundOf } from './environment.ts';
 import { answers, readJson } from './openApi.ts';
 import { parse } from './parse.ts';
 
 const communityQuery = z.strictObject({ community: communityCodeSchema.optional() });
+/** A rider looks back a few weeks. */
+const mostOwn = 100;
 const routes = new OpenAPIHono<Env>();
 
 routes.openAPIRegistry.registerPath(
@@ -32,12 +39,12 @@ routes.openAPIRegistry.registerPath(
     responses: answers({ 201: submitAnswerSchema, 200: submitAnswerSchema }),
   }),
 );
-routes.post('/', async (c) => {
+routes.post('/', allowed('reports.send'), async (c) => {
   const query = parse(communityQuery, c.req.query(), 'invalid_parameters');
   const input = parse(submitReportSchema, await readJson(c), 'invalid_content');
   const ground = await groundOf(c);
   const { queue } = c.get('deps');
-  const submission = { input, senderId: null, requestId: c.get('requestId') };
+  const submission = { input, senderId: senderOf(c), requestId: c.get('requestId') };
   const result = await queue
     .submit(query.community ?? ground.communityCode, submission)
     .catch((error: unknown) => {
@@ -45,6 +52,17 @@ routes.post('/', async (c) => {
     });
   return answer(c, input.id, result);
 });
+
+/** Null for a sender without a key; a key that is none is refused rather than lost. */
+function senderOf(c: Ctx): string | null {
+  const key = c.req.header('x-sender-key');
+  if (key === undefined) return null;
+  if (!senderKeySchema.safeParse(key).success)
+    throw new Refusal('invalid_parameters', [
+      { path: 'x-sender-key', code: 'invalid_format', wanted: '22–86 of A-Z a-z 0-9 _ -' },
+    ]);
+  return senderIdOf(c.get('deps').serverKey, key);
+}
 
 async function answer(c: Ctx, reportId: string, result: Submitted) {
   if (result.kind === 'other-content')
@@ -72,6 +90,24 @@ async function answer(c: Ctx, reportId: string, result: Submitted) {
 routes.openAPIRegistry.registerPath(
   createRoute({
     method: 'get',
+    path: '/mine',
+    summary: 'What a phone has sent, by the key it made for itself',
+    request: { query: communityQuery, headers: z.object({ 'x-sender-key': senderKeySchema }) },
+    responses: answers({ 200: ownReportsSchema }),
+  }),
+);
+routes.get('/mine', allowed('report.follow'), async (c) => {
+  parse(communityQuery, c.req.query(), 'invalid_parameters');
+  const ground = await groundOf(c);
+  const senderId = senderOf(c);
+  if (senderId === null) throw new Refusal('not_found');
+  const rows = await readPlacementsOf(c.get('deps').db, ground.communityId, { senderId, limit: mostOwn });
+  return c.json({ items: rows.map((row) => followed(c, ground, row)) });
+});
+
+routes.openAPIRegistry.registerPath(
+  createRoute({
+    method: 'get',
     path: '/{id}',
     summary: 'Follow a report with the token its sender was given',
     request: {
@@ -82,11 +118,12 @@ routes.openAPIRegistry.registerPath(
     responses: answers({ 200: followAnswerSchema }),
   }),
 );
-routes.get('/:id', async (c) => {
+routes.get('/:id', allowed('report.follow'), async (c) => {
   parse(communityQuery, c.req.query(), 'invalid_parameters');
   const ground = await groundOf(c);
   const { serverKey, db } = c.get('deps');
-  const reportId = c.req.param('id');
+  // Made by the sender, in whatever case; the token is of the id as it is kept.
+  const reportId = c.req.param('id').toLowerCase();
   const token = c.req.header('x-follow-token') ?? '';
   // A wrong token, a malformed id and a report that is not there all answer the same.
   if (
@@ -96,12 +133,22 @@ routes.get('/:id', async (c) => {
     throw new Refusal('not_found');
   const found = await readPlacement(db, ground.communityId, reportId);
   if (!found) throw new Refusal('not_found');
-  const { ticket, asks, receivedAt } = found.placement as Placement;
-  return c.json({
-    report: { id: reportId, receivedAt, asks, followToken: token },
-    ticket: spokenTicket(ticket, found.number, { language: c.get('language'), ground }),
-    currentStatus: found.status,
-  });
+  return c.json(followed(c, ground, found));
 });
+
+type Found = Awaited<ReturnType<typeof readPlacementsOf>>[number];
+function followed(c: Ctx, ground: Ground, { id, placement, number, status }: Found): FollowAnswer {
+  const { ticket, asks, receivedAt } = placement as Placement;
+  const currentStatus = status as FollowAnswer['currentStatus'];
+  const token = followToken(c.get('deps').serverKey, ground.communityId, id);
+  return {
+    report: { id, receivedAt, asks: asks as FollowAnswer['report']['asks'], followToken: token },
+    ticket: {
+      ...spokenTicket(ticket, number, { language: c.get('language'), ground }),
+      status: currentStatus,
+    },
+    currentStatus,
+  };
+}
 
 export { routes as reportRoutes };

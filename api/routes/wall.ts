@@ -11,13 +11,14 @@ import { Refusal } from '#domain/errors.ts';
 import type { Ground } from '#domain/ground.ts';
 import { publicTicket, spokenTicket } from '#domain/publicTicket.ts';
 import { wallFigures } from '#domain/wallFigures.ts';
+import { allowed } from './allowed.ts';
 import { type Ctx, type Env, groundOf } from './environment.ts';
 import { answers } from './openApi.ts';
 import { parse } from './parse.ts';
 
 const query = z.strictObject({ community: communityCodeSchema.optional() });
 const routes = new OpenAPIHono<Env>();
-/** A wall cannot show more; the figures count everything all the same. */
+/** A wall cannot show more, and says so; the figures count everything all the same. */
 const mostTickets = 1000;
 
 routes.openAPIRegistry.registerPath(
@@ -29,7 +30,7 @@ routes.openAPIRegistry.registerPath(
     responses: answers({ 200: wallSchema }),
   }),
 );
-routes.get('/', async (c) => {
+routes.get('/', allowed('wall.read'), async (c) => {
   const { community } = parse(query, c.req.query(), 'invalid_parameters');
   const ground = await groundOf(c);
   const { sql, clock } = c.get('deps');
@@ -50,7 +51,8 @@ routes.get('/', async (c) => {
     asOf,
     now: now.toISOString(),
     ...figures,
-    tickets,
+    tickets: tickets.slice(0, mostTickets),
+    hasMoreTickets: tickets.length > mostTickets,
   };
   return c.json(body);
 });
@@ -60,7 +62,7 @@ async function ticketsOf(c: Ctx, ground: Ground, now: Date): Promise<Wall['ticke
     c.get('deps').db,
     ground.communityId,
     startOfLocalDay(now, ground.timeZone),
-    mostTickets,
+    mostTickets + 1,
   );
   return rows.map((row) =>
     spokenTicket(publicTicket(row), row.number, { language: c.get('language'), ground }),
@@ -71,7 +73,7 @@ async function figuresOf(
   c: Ctx,
   ground: Ground,
   now: Date,
-): Promise<Omit<Wall, 'community' | 'asOf' | 'now' | 'tickets'>> {
+): Promise<Omit<Wall, 'community' | 'asOf' | 'now' | 'tickets' | 'hasMoreTickets'>> {
   const { db } = c.get('deps');
   const { communityId, boundaryVersion, timeZone, roster } = ground;
   const today = startOfLocalDay(now, timeZone);

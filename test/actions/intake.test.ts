@@ -5,6 +5,7 @@ import { submitReports } from '#actions/submitReports.ts';
 import type { SubmitAnswer, SubmitReport } from '#contract/reports.ts';
 import type { Ground } from '#domain/ground.ts';
 import { type Api, aReport, openAnother, openApi } from '#support/api.ts';
+import { testEngine } from '#support/database.ts';
 import { smallGridCode } from '#support/smallLand.ts';
 
 let api: Api;
@@ -114,7 +115,7 @@ describe('when the ground moves between deciding and writing', () => {
     const ground = (await own.deps.grounds.of(own.code)) as Ground;
     await own.database.sql.begin(async (tx) => {
       await tx`update posting set ends_at = ${new Date('2026-11-01T00:00:00Z')} where community_id = ${own.communityId} and post = 'grid-worker'`;
-      await tx`update community set ground_version = ground_version + 1 where id = ${own.communityId}`;
+      await tx`update community_counter set ground_version = ground_version + 1 where community_id = ${own.communityId}`;
     });
     let renewals = 0;
     const [result] = await submitReports(
@@ -135,6 +136,31 @@ describe('when the ground moves between deciding and writing', () => {
     expect(await feedIsGapless(own)).toBe(true);
     await own.close();
   });
+
+  // On the embedded engine nothing runs beside an open transaction, so there is nothing to wait for.
+  it.skipIf(testEngine() === 'embedded')(
+    'a report that waited while somebody’s post was ended does not land with them',
+    async () => {
+      const own = await openApi();
+      await own.send(aReport());
+      let sent: Promise<Response> | undefined;
+      await own.database.sql.begin(async (tx) => {
+        await tx`select 1 from community_counter where community_id = ${own.communityId} for update`;
+        sent = Promise.resolve(own.send(aReport()));
+        const isWaiting = async () =>
+          (
+            await own.database
+              .sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%community_counter%' and datname = current_database()`
+          ).length > 0;
+        while (!(await isWaiting())) await new Promise((resolve) => setTimeout(resolve, 10));
+        await tx`update posting set ends_at = ${new Date('2026-11-01T00:00:00Z')} where community_id = ${own.communityId} and post = 'grid-worker'`;
+        await tx`update community_counter set ground_version = ground_version + 1 where community_id = ${own.communityId}`;
+      });
+      const answer = await answerOf((await sent) as Response);
+      expect(answer.ticket.holder).toEqual({ post: 'area-officer' });
+      await own.close();
+    },
+  );
 
   it('nothing is stored when it never stands still, and the sender is told instead of a guess', async () => {
     const ground = (await api.deps.grounds.of(api.code)) as Ground;

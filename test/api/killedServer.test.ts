@@ -7,7 +7,7 @@ import { type ServerProcess, startServer } from '#support/serverProcess.ts';
 const reportsARound = 20;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** The embedded engine lives in the server’s own process and is killed with it: that is proven by the fault runs. */
+/** The embedded engine is killed with its server: killedEmbedded.test.ts. */
 describe.skipIf(testEngine() === 'embedded')('a server killed between commit and answer', () => {
   let api: Api;
   let server: ServerProcess;

@@ -49,6 +49,13 @@ describe.each([
     expect(collection).toMatchObject({ next: null, asOf: 0 });
   });
 
+  it('says whether the community is invented', async () => {
+    expect(await api.get(path)).toMatchObject({ isDemo: true });
+    await api.database.sql`update community set is_demo = false where id = ${api.otherId}`;
+    await api.deps.grounds.renew(api.other);
+    expect(await (await api.see(path, {}, api.other)).json()).toMatchObject({ isDemo: false });
+  });
+
   it('comes in pages too, every feature once', async () => {
     const whole = ((await api.get(path)) as Collection).features.map(({ id }) => id);
     const seen: unknown[] = [];
@@ -87,8 +94,21 @@ describe('the type-ahead', () => {
     expect(await suggest('融媒')).toContainEqual(expect.objectContaining({ gridCode: smallGridCode(2) }));
     const units = await suggest('甲苑1号楼');
     expect(units.map(({ label }) => label)).toEqual(expect.arrayContaining(['甲苑1号楼', '甲苑1号楼1单元']));
-    for (const { label } of [...units, ...(await suggest('甲苑1号楼1单元301'))])
-      expect(label).not.toMatch(/301|\d{3}/);
+    for (const room of [
+      '甲苑1号楼1单元301',
+      '甲苑1号楼1单元301室',
+      '甲苑1号楼1单元3楼西户',
+      '甲苑1号楼1单元999',
+    ])
+      expect(await suggest(room), room).toEqual([
+        { label: '甲苑1号楼1单元', kind: 'unit', gridCode: smallGridCode(1) },
+      ]);
+    expect((await suggest('甲苑1号楼301')).map(({ label }) => label)).toEqual([
+      '甲苑1号楼',
+      '甲苑1号楼1单元',
+      '甲苑1号楼2单元',
+    ]);
+    for (const { label } of units) expect(label).not.toMatch(/301|\d{3}/);
     expect(await suggest('没有这个地方吧')).toEqual([]);
   });
 
@@ -136,6 +156,6 @@ describe('the iron triangle of a grid', () => {
 
   it('of a grid that is not here is not found', async () => {
     for (const code of ['SMALL-099', 'x', '%00', '%E0%A4%A'])
-      expect((await api.request(`/api/grids/${code}/triangle`)).status, code).toBe(404);
+      expect((await api.see(`/api/grids/${code}/triangle`)).status, code).toBe(404);
   });
 });

@@ -23,8 +23,8 @@ const refusals: Record<string, [() => Response | Promise<Response>, number, stri
   'an unknown path': [() => api.request('/api/nowhere'), 404, 'not_found'],
   'an unknown page': [() => api.request('/nowhere'), 404, 'not_found'],
   'an unknown community': [() => api.request('/api/wall', {}, 'nowhere'), 404, 'community_not_found'],
-  'an unknown ticket': [() => api.request(`/api/tickets/${unknownId}`), 404, 'not_found'],
-  'an unknown photo': [() => api.request(`/api/photos/${unknownId}`), 404, 'not_found'],
+  'an unknown ticket': [() => api.see(`/api/tickets/${unknownId}`), 404, 'not_found'],
+  'an unknown photo': [() => api.see(`/api/photos/${unknownId}`), 404, 'not_found'],
   'a report without its token': [() => api.request(`/api/reports/${unknownId}`), 404, 'not_found'],
   'an unknown parameter': [() => api.request('/api/wall?colour=red'), 400, 'invalid_parameters'],
   'a body that is no JSON': [() => post('{"id":'), 400, 'unreadable_body'],
@@ -36,7 +36,7 @@ const refusals: Record<string, [() => Response | Promise<Response>, number, stri
     'body_too_large',
   ],
   'a photo that is none': [
-    () => api.request(`/api/photos/${unknownId}`, { method: 'PUT', body: 'hello' }),
+    () => api.see(`/api/photos/${unknownId}`, { method: 'PUT', body: 'hello' }),
     422,
     'photo_unreadable',
   ],
@@ -76,7 +76,7 @@ describe('every answer', () => {
 
   it('carries them when all is well', async () => {
     for (const path of ['/api/wall', '/api/health', '/api/grids', '/api/openapi.json', '/api/tickets']) {
-      const response = await api.request(path);
+      const response = await api.see(path);
       expect(response.status, path).toBe(200);
       for (const [name, value] of Object.entries(securityHeaders))
         expect(response.headers.get(name), path).toBe(value);
@@ -136,7 +136,7 @@ describe('the API document', () => {
     for (const methods of Object.values(paths))
       for (const { summary, responses } of Object.values(methods)) {
         expect(summary).toMatch(/\S/);
-        expect(Object.keys(responses)).toContain('200');
+        expect(Object.keys(responses).some((status) => status.startsWith('2'))).toBe(true);
       }
   });
 });
@@ -152,9 +152,7 @@ describe('health', () => {
 });
 
 describe('what carries names', () => {
-  it('is for staff only in a community that is no demo', async () => {
-    await api.database.sql`update community set is_demo = false where id = ${api.otherId}`;
-    await api.deps.grounds.renew(api.other);
+  it('asks for a session, in a demo too', async () => {
     for (const path of [
       '/api/tickets',
       `/api/tickets/${unknownId}`,
@@ -162,8 +160,8 @@ describe('what carries names', () => {
       `/api/photos/${unknownId}`,
     ]) {
       const response = await api.request(path, {}, api.other);
-      expect(response.status, path).toBe(403);
-      expect(((await response.json()) as ErrorBody).error.code).toBe('staff_only');
+      expect(response.status, path).toBe(401);
+      expect(((await response.json()) as ErrorBody).error.code).toBe('sign_in_needed');
     }
     expect((await api.request('/api/wall', {}, api.other)).status).toBe(200);
   });

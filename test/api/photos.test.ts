@@ -6,6 +6,7 @@ import type { PhotoAnswer } from '#contract/photos.ts';
 import type { SubmitAnswer } from '#contract/reports.ts';
 import type { StaffTicket } from '#contract/tickets.ts';
 import type { ErrorBody } from '#contract/wire.ts';
+import { readPhotoRow } from '#db/queries/photos.ts';
 import { sweepPhotos } from '#jobs/sweepPhotos.ts';
 import { type Api, aReport, mondayMorning, openApi } from '#support/api.ts';
 import { jpegWithPosition, largePhoto, pixelBomb, plainPhoto } from '#support/photos.ts';
@@ -42,7 +43,8 @@ describe('a photo', () => {
     });
     expect(answer.hint?.position[0]).toBeCloseTo(110.001, 5);
     expect(answer.hint?.position[1]).toBeCloseTo(40.406, 5);
-    const got = await api.request(`/api/photos/${id}`);
+    await api.send(aReport({ photoIds: [id] }));
+    const got = await api.see(`/api/photos/${id}`);
     expect(got.headers.get('content-type')).toBe('image/webp');
     const stored = Buffer.from(await got.arrayBuffer());
     expect(stored.byteLength).toBe(answer.bytes);
@@ -57,6 +59,16 @@ describe('a photo', () => {
     const response = await put(uuidv7(), await plainPhoto(format));
     expect(response.status).toBe(201);
     expect(((await response.json()) as PhotoAnswer).hint).toBeNull();
+  });
+
+  it.each<[string, [number, number]]>([
+    ['0,0', [0, 0]],
+    ['one axis missing', [0, 40.406]],
+    ['the first view of a map', [116.397428, 39.90923]],
+    ['the emulator', [-122.084, 37.421998]],
+  ])('whose camera did not know where it was gives no hint: %s', async (_where, position) => {
+    const answer = await put(uuidv7(), await jpegWithPosition(undefined, position));
+    expect(((await answer.json()) as PhotoAnswer).hint).toBeNull();
   });
 
   it('is made no larger than people can judge', async () => {
@@ -87,7 +99,10 @@ describe('a photo', () => {
   it('belongs to the community that received it', async () => {
     const id = uuidv7();
     await put(id, await plainPhoto('png'));
-    expect((await api.request(`/api/photos/${id}`, {}, api.other)).status).toBe(404);
+    await api.send(aReport({ photoIds: [id] }));
+    expect((await api.see(`/api/photos/${id}`)).status).toBe(200);
+    expect((await api.see(`/api/photos/${id}`, {}, api.other)).status).toBe(404);
+    expect((await api.request(`/api/photos/${id}`)).status, 'without a session').toBe(401);
     expect((await put(id, await plainPhoto('jpeg'), api.other)).status).toBe(201);
   });
 
@@ -180,13 +195,14 @@ describe('a photo of a report', () => {
     api.setNow('2026-11-23T10:00:01+08:00');
     await put(young, await plainPhoto('png'));
     await sweepPhotos(api.database.db, new Date('2026-11-24T10:00:00+08:00'));
-    expect((await api.request(`/api/photos/${orphan}`)).status, 'exactly 24 hours old: not yet').toBe(200);
+    const isThere = async (id: string) => (await readPhotoRow(api.database.db, api.communityId, id)) !== null;
+    expect(await isThere(orphan), 'exactly 24 hours old: not yet').toBe(true);
     expect(
       await sweepPhotos(api.database.db, new Date('2026-11-24T10:00:00.001+08:00')),
     ).toBeGreaterThanOrEqual(1);
-    expect((await api.request(`/api/photos/${orphan}`)).status).toBe(404);
-    expect((await api.request(`/api/photos/${young}`)).status).toBe(200);
-    expect((await api.request(`/api/photos/${reported}`)).status).toBe(200);
+    expect(await isThere(orphan)).toBe(false);
+    expect(await isThere(young)).toBe(true);
+    expect(await isThere(reported)).toBe(true);
     const staff: StaffTicket = await api.get(`/api/tickets/${ticket.id}`);
     expect(staff.reports[0]?.photoIds).toEqual([reported]);
     expect((await api.send(aReport({ photoIds: [orphan] }))).status).toBe(422);

@@ -118,6 +118,52 @@ describe('a report', () => {
     ).toBe(404);
   });
 
+  it('is followed by its id in whatever case it is written, as it is sent', async () => {
+    const sent = aReport();
+    const { report } = await answerOf(api.send({ ...sent, id: sent.id.toUpperCase() }));
+    expect(report.id).toBe(sent.id);
+    for (const id of [report.id, report.id.toUpperCase()]) {
+      const followed = await api.request(`/api/reports/${id}`, {
+        headers: { 'x-follow-token': report.followToken },
+      });
+      expect(followed.status).toBe(200);
+      expect(await followed.json()).toMatchObject({ report: { id: sent.id } });
+    }
+  });
+
+  it('is followed with the status its ticket has now, as a retry is answered', async () => {
+    const sent = aReport();
+    const { report, ticket } = await answerOf(api.send(sent));
+    await api.database.sql`
+      update ticket set status = 'in-progress' where community_id = ${api.communityId} and id = ${ticket.id}`;
+    const followed = await api.request(`/api/reports/${report.id}`, {
+      headers: { 'x-follow-token': report.followToken },
+    });
+    expect(await followed.json()).toMatchObject({
+      currentStatus: 'in-progress',
+      ticket: { status: 'in-progress' },
+    });
+    expect((await answerOf(api.send(sent))).ticket.status).toBe('in-progress');
+  });
+
+  it('is the same report when what is empty is left out, and its moment written in another offset', async () => {
+    const report = aReport({ occurredAt: '2026-11-23T09:00:00+08:00' });
+    expect((await api.send({ ...report, photoIds: [], reporter: {}, compoundCodes: [] })).status).toBe(201);
+    expect((await api.send({ ...report, occurredAt: '2026-11-23T01:00:00.000Z' })).status).toBe(200);
+    expect((await api.send({ ...report, occurredAt: '2026-11-23T01:00:00.001Z' })).status).toBe(422);
+  });
+
+  it('that leaves out what must be there is told that it is required', async () => {
+    const { channel: _channel, position: _position, ...report } = aReport();
+    const response = await api.send({ ...report, position: { lon: 110, lat: 40 } });
+    const { error } = (await response.json()) as { error: { issues: { path: string; code: string }[] } };
+    expect(error.issues.map(({ path, code }) => [path, code])).toEqual([
+      ['channel', 'required'],
+      ['position.crs', 'required'],
+      ['position.source', 'required'],
+    ]);
+  });
+
   it('keeps the reporter beside it and out of every answer', async () => {
     const sent = await api.send(
       aReport({ reporter: { name: '金丝雀', phone: '100-7777-7777' }, text: '灯不亮' }),
@@ -125,20 +171,20 @@ describe('a report', () => {
     const { ticket } = await answerOf(sent);
     const everything = [
       JSON.stringify(ticket),
-      await (await api.request(`/api/tickets/${ticket.id}`)).text(),
+      await (await api.see(`/api/tickets/${ticket.id}`)).text(),
       await (await api.request('/api/wall')).text(),
-      await (await api.request('/api/tickets')).text(),
+      await (await api.see('/api/tickets')).text(),
     ].join();
     expect(everything).not.toContain('金丝雀');
     expect(everything).not.toContain('7777-7777');
-    expect(await (await api.request(`/api/tickets/${ticket.id}`)).json()).toMatchObject({
+    expect(await (await api.see(`/api/tickets/${ticket.id}`)).json()).toMatchObject({
       reports: [{ hasContact: true, text: '灯不亮' }],
     });
   });
 
   it('goes to the receiving community only', async () => {
     const { ticket } = await answerOf(api.send(aReport()));
-    expect((await api.request(`/api/tickets/${ticket.id}`, {}, api.other)).status).toBe(404);
+    expect((await api.see(`/api/tickets/${ticket.id}`, {}, api.other)).status).toBe(404);
     expect(await (await api.request('/api/wall', {}, api.other)).text()).not.toContain(ticket.id);
   });
 
@@ -174,3 +220,37 @@ async function feedCount(): Promise<number> {
   >`select count(*)::int as count from feed where community_id = ${api.communityId}`;
   return row?.count ?? -1;
 }
+
+describe('what a phone has sent', () => {
+  const key = 'k'.repeat(32);
+  const mine = (header?: string, community = api.code) =>
+    api.request('/api/reports/mine', header ? { headers: { 'x-sender-key': header } } : {}, community);
+
+  it('is told to the phone that has the key, newest first, and to no other', async () => {
+    const reports = [aReport(), aReport(), aReport({ category: 'family-dispute' })];
+    for (const report of reports) await api.send(report, { 'x-sender-key': key });
+    await api.send(aReport(), { 'x-sender-key': 'another-key-of-thirty-two-letters' });
+    await api.send(aReport());
+    const { items } = (await (await mine(key)).json()) as { items: SubmitAnswer[] };
+    expect(items.map(({ report }) => report.id)).toEqual(reports.map(({ id }) => id).reverse());
+    expect(items[0]?.ticket).not.toHaveProperty('category');
+    for (const { report } of items) {
+      const followed = await api.request(`/api/reports/${report.id}`, {
+        headers: { 'x-follow-token': report.followToken },
+      });
+      expect(followed.status).toBe(200);
+    }
+    expect(((await (await mine(key, api.other)).json()) as { items: unknown[] }).items).toEqual([]);
+    const [row] = await api.database.sql<{ count: number }[]>`
+      select count(*)::int as count from report where sender_id like ${`%${key}%`}`;
+    expect(row?.count, 'the key itself is kept nowhere').toBe(0);
+  });
+
+  it('is not found without a key, and a key that is none is refused rather than lost', async () => {
+    expect((await mine()).status).toBe(404);
+    for (const odd of ['short', 'x'.repeat(87), 'with space '.repeat(3)]) {
+      expect((await mine(odd)).status).toBe(400);
+      expect((await api.send(aReport(), { 'x-sender-key': odd })).status).toBe(400);
+    }
+  });
+});

@@ -167,13 +167,15 @@ describe('the list of tickets', () => {
     ['bbox=,,,', 'bbox.0', 'invalid_type'],
     ['bbox=1,2,3,4,5', 'bbox', 'too_big'],
     ['bbox=1,2,3,91', 'bbox.3', 'too_big'],
+    ['bbox=111,40,110,41', 'bbox', 'invalid_format'],
+    ['bbox=110,41,111,40', 'bbox', 'invalid_format'],
     ['bbox=a,b,c,d', 'bbox.0', 'invalid_type'],
     ['category=%00', 'category', 'invalid_format'],
     ['gridCode=a%00b', 'gridCode', 'invalid_format'],
     ['cursor=abc', 'cursor', 'invalid_format'],
     [`cursor=${'x'.repeat(300)}`, 'cursor', 'too_big'],
   ])('refuses %s with 400 and names the parameter', async (query, path, code) => {
-    const response = await api.request(`/api/tickets?${query}`);
+    const response = await api.see(`/api/tickets?${query}`);
     expect(response.status).toBe(400);
     const { error } = (await response.json()) as {
       error: { code: string; issues: { path: string; code: string }[] };
@@ -183,17 +185,16 @@ describe('the list of tickets', () => {
   });
 
   it('knows every status there is, and every category sent to it', async () => {
-    for (const status of statuses)
-      expect((await api.request(`/api/tickets?status=${status}`)).status).toBe(200);
+    for (const status of statuses) expect((await api.see(`/api/tickets?status=${status}`)).status).toBe(200);
     for (const code of categories) expect(categoryOf(code), code).toBeDefined();
   });
 
   it('is empty for another community, whose tickets answer 404 one by one', async () => {
-    const other = (await (await api.request('/api/tickets', {}, api.other)).json()) as Page;
+    const other = (await (await api.see('/api/tickets', {}, api.other)).json()) as Page;
     expect(other.items).toEqual([]);
     for (const { id } of all.slice(0, 3))
-      expect((await api.request(`/api/tickets/${id}`, {}, api.other)).status).toBe(404);
-    expect((await api.request('/api/tickets/018f6f2e-0000-7000-8000-000000000001')).status).toBe(404);
-    expect((await api.request('/api/tickets/not-an-id')).status).toBe(404);
+      expect((await api.see(`/api/tickets/${id}`, {}, api.other)).status).toBe(404);
+    expect((await api.see('/api/tickets/018f6f2e-0000-7000-8000-000000000001')).status).toBe(404);
+    expect((await api.see('/api/tickets/not-an-id')).status).toBe(404);
   });
 });

@@ -134,3 +134,22 @@ describe('the wall', () => {
     expect(other.base.units).toBe(8);
   });
 });
+
+describe('a wall with more tickets than it can show', () => {
+  it('lists the newest thousand, counts them all, and says that there are more', async () => {
+    expect(wall.hasMoreTickets).toBe(false);
+    const crowded = await openApi();
+    const { ticket } = (await (await crowded.send(aReport())).json()) as SubmitAnswer;
+    const add = (from: number, to: number) => crowded.database.sql`
+      insert into ticket select (jsonb_populate_record(one, jsonb_build_object('id', gen_random_uuid(), 'number', 100000 + n))).*
+      from ticket one, generate_series(${from}::int, ${to}::int) n
+      where one.community_id = ${crowded.communityId} and one.id = ${ticket.id}`;
+    await add(2, 1000);
+    expect(await crowded.get('/api/wall')).toMatchObject({ hasMoreTickets: false, open: { total: 1000 } });
+    await add(1001, 1001);
+    const full: Wall = wallSchema.parse(await crowded.get('/api/wall'));
+    expect(full).toMatchObject({ hasMoreTickets: true, open: { total: 1001 } });
+    expect(full.tickets).toHaveLength(1000);
+    await crowded.close();
+  });
+});

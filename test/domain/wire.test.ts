@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bodyHash, canonical, followToken, isFollowToken } from '#actions/bodyHash.ts';
+import { bodyHash, followToken, isFollowToken } from '#actions/bodyHash.ts';
+import { canonical } from '#domain/canonical.ts';
 import { Refusal } from '#domain/errors.ts';
 import { makeCursor, readCursor } from '../../api/routes/cursor.ts';
 import { languageOf } from '../../api/routes/environment.ts';

@@ -3,13 +3,18 @@ import type { PeopleSeed } from '#actions/communitySeed.ts';
 import { createCommunity, loadCalendar } from '#actions/createCommunity.ts';
 import type { QueueOptions } from '#actions/intakeQueue.ts';
 import type { SubmitReport } from '#contract/reports.ts';
+import type { Database } from '#db/connect.ts';
 import { publishedCalendarDays } from '#domain/calendarDays.ts';
+import type { Identity } from '#identity/identity.ts';
 import { createApp } from '../../api/app.ts';
 import { makeLog } from '../../api/log.ts';
 import { openDeps } from '../../api/openDeps.ts';
 import { openDatabase } from './database.ts';
 import { smallSeed } from './smallCommunity.ts';
 import { middleOf } from './smallLand.ts';
+
+/** After this long a test signs somebody in anew. */
+const sessionMilliseconds = 6 * 3_600_000;
 
 /** A Monday at 10:00 in the community's zone: working time. */
 export const mondayMorning = '2026-11-23T10:00:00+08:00';
@@ -18,7 +23,7 @@ export type ApiOptions = {
   now?: string;
   people?: (people: PeopleSeed) => void;
   queue?: QueueOptions;
-  heartbeatMilliseconds?: number;
+  live?: { heartbeatMilliseconds?: number; stalledMilliseconds?: number };
 };
 
 /** The API over the run's database, with a clock that stands where the test puts it and two communities of its own. */
@@ -41,14 +46,31 @@ export async function openApi(options: ApiOptions = {}) {
     version: 'test',
     webDir: null,
     clock: () => now,
+    isOnlyDemo: async () => true,
     ...(options.queue ? { queue: options.queue } : {}),
-    ...(options.heartbeatMilliseconds ? { heartbeatMilliseconds: options.heartbeatMilliseconds } : {}),
+    ...(options.live ? { live: options.live } : {}),
   });
   const app = createApp(deps);
+  const signedIn = new Map<string, { at: Date; cookie: Promise<string> }>();
   const request = (path: string, init: RequestInit = {}, community = code) => {
     const url = new URL(path, 'http://mangrid.test');
     url.searchParams.set('community', community);
     return app.request(url.pathname + url.search, init);
+  };
+  /** Headers of a session of somebody of the small community, by key, as their browser would send them. */
+  const as = async (key: string, community = communityId): Promise<Record<string, string>> => {
+    // A session does not last when a test puts the clock forward by half a day, or back.
+    const session = `${community} ${key}`;
+    let known = signedIn.get(session);
+    if (!known || Math.abs(known.at.getTime() - now.getTime()) > sessionMilliseconds)
+      known = { at: now, cookie: signIn(deps.identity, database, { key, community }) };
+    signedIn.set(session, known);
+    return { cookie: await known.cookie, origin: deps.publicUrl };
+  };
+  /** A request as the secretary of the community makes it, who sees everything there is. */
+  const see = async (path: string, init: RequestInit = {}, community = code) => {
+    const session = await as('secretary', community === other ? otherId : communityId);
+    return request(path, { ...init, headers: { ...session, ...init.headers } }, community);
   };
   return {
     app,
@@ -59,11 +81,13 @@ export async function openApi(options: ApiOptions = {}) {
     communityId,
     otherId,
     request,
+    as,
     setNow: (instant: string) => {
       now = new Date(instant);
     },
+    see,
     get: async (path: string, headers: Record<string, string> = {}) =>
-      (await request(path, { headers })).json() as Promise<never>,
+      (await see(path, { headers })).json() as Promise<never>,
     send: (report: unknown, headers: Record<string, string> = {}) =>
       request('/api/reports', {
         method: 'POST',
@@ -73,9 +97,25 @@ export async function openApi(options: ApiOptions = {}) {
     close: async () => {
       await deps.live.close();
       await deps.queue.drain();
+      await deps.refusals.close();
       await database.close();
     },
   };
+}
+
+/** Signs somebody in by their personal link, and gives back the cookie. */
+async function signIn(
+  identity: Identity,
+  { sql }: Database,
+  { key, community }: { key: string; community: string },
+): Promise<string> {
+  const [person] = await sql<{ id: string }[]>`
+    select id from person where community_id = ${community} and name = ${`测试员${key}`}`;
+  if (!person) throw new Error(`Nobody here is called ${key}.`);
+  const { link } = await identity.openAccount({ communityId: community, personId: person.id });
+  const visit = { communityId: community, requestId: null, headers: new Headers() };
+  const { cookies } = await identity.signInWithLink(visit, link.split('#link=')[1] as string);
+  return cookies.map((cookie) => cookie.split(';')[0]).join('; ');
 }
 export type Api = Awaited<ReturnType<typeof openApi>>;
 

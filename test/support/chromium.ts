@@ -6,8 +6,10 @@ import {
   type BrowserContextOptions,
   chromium,
   type Page,
+  type Response,
 } from 'playwright-core';
 import { expect } from 'vitest';
+import { canaryIn, isPublicPage } from './canaries.ts';
 
 const flags = [
   '--no-sandbox',
@@ -42,8 +44,16 @@ export async function openPage(
     (message) => message.type() === 'error' && errors.push(`${message.text()} (${message.location().url})`),
   );
   page.on('pageerror', (error) => errors.push(String(error)));
+  if (isPublicPage(url)) page.on('response', (response) => void scan(response, errors));
   await page.goto(url);
   return { page, context, errors, expectQuiet: () => expect(errors).toEqual([]) };
+}
+/** On a public page nobody's name and no telephone number may be in any answer. Streams are seen in what they draw. */
+async function scan(response: Response, errors: string[]): Promise<void> {
+  const type = response.headers()['content-type'] ?? '';
+  if (!/json|html|text\/plain/.test(type)) return;
+  const found = canaryIn(await response.text().catch(() => ''));
+  if (found !== null) errors.push(`personal data in ${response.url()}: ${found}`);
 }
 export type Watched = { page: Page; context: BrowserContext; errors: string[]; expectQuiet: () => void };
 

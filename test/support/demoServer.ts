@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startEmbeddedEngine } from '../../api/db/embedded/engine.ts';
 import { type Running, serve } from '../../api/serve.ts';
+import { plantCanaries } from './canaries.ts';
 import { freePort } from './postgresServer.ts';
 
 const cacheDir = fileURLToPath(new URL('../../.cache/', import.meta.url));
@@ -24,6 +25,10 @@ export async function startDemoServer(now: string) {
         databaseUrl: null,
         serverKey: null,
         isDemo: true,
+        publicUrl: `http://127.0.0.1:${port}`,
+        codeDriver: 'console',
+        trustedProxies: 0,
+        hasRates: true,
         metricsPort: null,
         logLevel: 'silent',
       },
@@ -32,6 +37,7 @@ export async function startDemoServer(now: string) {
       clock: () => new Date(Date.now() + offset),
     });
   let running: Running = await start();
+  await plantCanaries(running.database.sql);
   return {
     url: `http://127.0.0.1:${port}`,
     sql: () => running.database.sql,
@@ -51,7 +57,7 @@ export async function startDemoServer(now: string) {
 export type DemoServer = Awaited<ReturnType<typeof startDemoServer>>;
 
 /** Starts from the prepared data directory that the database tests leave behind, where there is one. */
-async function prepareEngine(dataDir: string): Promise<void> {
+export async function prepareEngine(dataDir: string): Promise<void> {
   const prepared = existsSync(cacheDir)
     ? readdirSync(cacheDir).find((name) => name.endsWith('.tar'))
     : undefined;

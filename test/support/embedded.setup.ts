@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { openEmbedded } from '../../api/db/connect.ts';
 import { startEmbeddedEngine } from '../../api/db/embedded/engine.ts';
 
 declare module 'vitest' {
@@ -31,6 +32,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await engine.dump(`${prepared}.part`);
     renameSync(`${prepared}.part`, prepared);
   }
+  // Once, before the workers: two of them at a fresh engine would both begin with the first migration.
+  await (await openEmbedded({ ...engine, close: async () => undefined })).close();
   project.provide('socketDir', engine.socketDir);
   return async () => {
     await engine.close();

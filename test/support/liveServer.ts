@@ -26,6 +26,7 @@ export type Reader = {
   until: (condition: (frames: Frame[]) => boolean, milliseconds?: number) => Promise<void>;
   isEnded: () => boolean;
   pause: () => void;
+  resume: () => void;
   close: () => void;
 };
 
@@ -53,6 +54,7 @@ export async function readStream(url: string, headers: Record<string, string> = 
     frames,
     isEnded: () => isEnded,
     pause: () => response.pause(),
+    resume: () => response.resume(),
     close: () => response.destroy(),
     until: (condition, milliseconds = 10_000) =>
       new Promise((resolve, reject) => {

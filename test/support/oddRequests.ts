@@ -1,92 +1,39 @@
 import fc from 'fast-check';
 import { uuidv7 } from 'uuidv7';
 import { type Api, aReport } from './api.ts';
+import { encoded, oddBody, oddCursors, oddParts, oddText, oddValue } from './oddValues.ts';
+import { smallGridCode } from './smallLand.ts';
+
+export { sentBody } from './oddValues.ts';
 
 export type OddRequest = {
+  /** `POST /api/session`, as the route is mounted; null where the path leads nowhere in particular. */
+  route: string | null;
   method: string;
   path: string;
+  /** Whose session is sent along, by the name of a sender. */
+  sender: string;
   headers: Record<string, string>;
   body: string | null;
 };
 
-/** Stands for text that JSON.stringify never writes, or that nobody wants to read when a test fails. */
-const raw: Record<string, string> = {
-  '"#huge"': '1e400',
-  '"#minus-huge"': '-1e400',
-  '"#long-number"': '9'.repeat(400),
-  '"#deep-array"': `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
-  '"#deep-object"': `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`,
-  '"#proto"': '{"__proto__":{"isAdmin":true},"constructor":{"prototype":1}}',
-  '"#surrogate"': '"\\ud800"',
+/** What there is to aim at. Ids by what they name: ending and erasing must not use up what else is tested. */
+export type OddWorld = {
+  senders: readonly string[];
+  ids: readonly string[];
+  endable: {
+    persons: string[];
+    postings: string[];
+    reports: string[];
+    devices: string[];
+    sessions: string[];
+  };
+  /** An account that can be signed in to. */
+  userName: string;
+  password: string;
 };
-const oddTexts = [
-  '',
-  ' ',
-  '\u0000',
-  'a\u0000b',
-  '\ud800',
-  '\udfff\ud800',
-  '\ufeff',
-  '\u202e',
-  "'; drop table report; --",
-  '%00',
-  '%',
-  '../../etc/passwd',
-  '<script>alert(1)</script>',
-  '🧯'.repeat(300),
-  'x'.repeat(3000),
-  'null',
-  'NaN',
-  'Infinity',
-  '-0',
-  '1e999',
-  '99999999999999999999',
-  '0x10',
-  '1,2,3,4',
-  '-180,-90,180,90',
-  '180,90,-180,-90',
-  '0,0,0,0',
-  'NaN,NaN,NaN,NaN',
-  '1e308,1e308,1e308,1e308',
-  '2026-11-23T10:00:00+08:00',
-  '2026-02-30T10:00:00Z',
-  '0000-01-01T00:00:00Z',
-  '9999-12-31T23:59:59-23:59',
-  '2026-11-23T10:00:00+23:59',
-  '2026-11-23T24:00:00Z',
-  '00000000-0000-0000-0000-000000000000',
-  'ffffffff-ffff-ffff-ffff-ffffffffffff',
-  '018F6F2E-0000-7000-8000-000000000001',
-  'open',
-  'normal,urgent',
-  'hazard,',
-  ',',
-  'true',
-  'zh-CN',
-];
-const oddCursors = [
-  ['2026-11-23T10:00:00Z', '018f6f2e-0000-7000-8000-000000000001'],
-  ['0000-01-01T00:00:00Z', '018f6f2e-0000-7000-8000-000000000001'],
-  ['9999-12-31T23:59:59-23:59', '018f6f2e-0000-7000-8000-000000000001'],
-  ['2026-11-23T10:00:00+23:59', '018f6f2e-0000-7000-8000-000000000001'],
-  ['2026-11-23T10:00:00Z', 'x'],
-  [1, null],
-  'x',
-].map((cursor) => Buffer.from(JSON.stringify(cursor)).toString('base64url'));
 
-const text = fc.oneof(
-  fc.constantFrom(...oddTexts),
-  fc.string({ unit: 'binary', maxLength: 30 }),
-  fc.string({ unit: 'grapheme', maxLength: 20 }),
-);
-const value: fc.Arbitrary<unknown> = fc.oneof(
-  text,
-  fc.jsonValue(),
-  fc.double(),
-  fc.constantFrom(...Object.keys(raw).map((key) => key.slice(1, -1))),
-  fc.constantFrom<unknown>(null, true, [], {}, [[]], -1, 0, 1e308, 181, 2 ** 53),
-);
-const fields = [
+const reportFields = [
   ...['id', 'channel', 'position', 'placeText', 'category', 'text', 'photoIds', 'reporter', 'occurredAt'],
   ...[
     'complaintAbout',
@@ -100,143 +47,178 @@ const fields = [
   ...['position.accuracyMeters', 'position.source', 'position.extra', 'reporter.name', 'reporter.phone'],
   ...['photoIds.0', 'compoundCodes.0'],
 ];
-const parameters = [
-  ...[
-    'group',
-    'status',
-    'severity',
-    'kind',
-    'category',
-    'gridCode',
-    'mark',
-    'overdue',
-    'openedFrom',
-    'openedTo',
-  ],
-  ...['bbox', 'sort', 'cursor', 'limit', 'text', 'after', 'language', 'colour', '__proto__', 'community', ''],
-];
+const goodReport = fc.constant(null).map(() => {
+  const { photoIds: _photoIds, ...report } = { ...aReport(), id: uuidv7(), photoIds: [] };
+  return { ...report, reporter: {}, compoundCodes: [] };
+});
 
-/** Requests nobody sends by accident, over every route; `known` are ids that exist. */
-export function oddRequests(api: Api, known: string[]): fc.Arbitrary<OddRequest> {
-  const id = fc.oneof(fc.constantFrom(...known), text, fc.uuid());
-  const encoded = (part: string) => encodeURIComponent(Buffer.from(part).toString());
-  const part = fc.oneof(
-    id.map(encoded),
-    fc.constantFrom('%00', '%E0%A4%A', '%ff', '%ED%A0%80', '..', '%2e%2e%2f', 'SMALL-001', '*', ':id'),
-  );
-  const path = fc.oneof(
+const ticketParameters = [
+  ...['group', 'status', 'severity', 'kind', 'category', 'gridCode', 'mark', 'overdue', 'openedFrom'],
+  ...['openedTo', 'bbox', 'sort', 'cursor', 'limit', 'text', 'after', 'language'],
+];
+const parametersOf: Record<string, string[]> = {
+  'GET /api/people': ['post', 'gridCode', 'hasAccount', 'cursor', 'limit'],
+  'GET /api/audit': ['action', 'actorId', 'subjectId', 'from', 'to', 'cursor', 'limit'],
+};
+
+/** What a route takes when all is well; null for a body of no known shape. */
+function goodBodyOf(route: string, { userName, password }: OddWorld): fc.Arbitrary<object> | null {
+  const of = (...bodies: object[]) => fc.constantFrom(...bodies);
+  const secret = { password };
+  const bodies: Record<string, fc.Arbitrary<object>> = {
+    'POST /api/reports': goodReport,
+    'POST /api/session': of({ userName, password }, { userName: 'nobody-here', password: 'x'.repeat(12) }),
+    'POST /api/session/totp': of({ code: '123456' }, { backupCode: 'ABCDE-FGHIJ' }),
+    'POST /api/session/code': of({ phone: '10090010000' }, { phone: '+86 13800000000' }),
+    'POST /api/session/code/confirm': of({ phone: '10090010000', code: '123456' }),
+    'POST /api/session/link': of({ token: 'x'.repeat(43) }),
+    'POST /api/session/first': of({ code: 'AAAA-BBBB-CCCC', name: '王某', userName: 'first-one', ...secret }),
+    'POST /api/session/demo': of({ account: 'rider' }, { account: 'desk-clerk' }, { account: 'nobody' }),
+    'PUT /api/account/password': of({ next: password }, { current: password, next: password }),
+    'POST /api/account/second-factor': of(secret),
+    'POST /api/account/second-factor/confirm': of({ code: '000000' }),
+    'DELETE /api/account/second-factor': of(secret),
+    'POST /api/devices/pair': of({ code: 'AAA-BBB', name: '大厅' }),
+    'POST /api/people/:id/account': of({}, { userName: 'somebody-new' }, { userName }),
+    'DELETE /api/people/:id/account': of({ reason: '离开社区' }),
+    'POST /api/postings/:id/end': of({ reason: '任期结束' }),
+    'POST /api/reports/:id/contact': of({ purpose: 'call-back' }, { purpose: 'danger-to-life' }),
+    'DELETE /api/reports/:id/personal': of(
+      { what: ['contact'], reason: '本人要求' },
+      { what: ['text', 'photos', 'contact'], reason: '本人要求' },
+    ),
+  };
+  return bodies[route] ?? null;
+}
+
+const idsOf = (route: string, { endable, ids }: OddWorld): readonly string[] => {
+  if (route.includes('/people/')) return endable.persons;
+  if (route.includes('/postings/')) return endable.postings;
+  if (route.endsWith('/personal')) return endable.reports;
+  if (route === 'DELETE /api/devices/:id') return endable.devices;
+  return route === 'DELETE /api/sessions/:id' ? endable.sessions : ids;
+};
+
+const ownHeaders = fc.dictionary(
+  fc.constantFrom(
+    ...['accept-language', 'x-request-id', 'x-follow-token', 'content-type', 'if-match', 'range', 'accept'],
+    ...['user-agent', 'x-sender-key', 'x-forwarded-for', 'x-http-method-override', 'authorization'],
+  ),
+  fc.oneof(
+    fc.string({ unit: 'grapheme-ascii', maxLength: 40 }),
     fc.constantFrom(
-      ...['grids', 'buildings', 'places', 'land', 'places/suggest', 'tickets', 'tickets', 'tickets', 'wall'],
-      ...['health', 'openapi.json', 'reports', 'photos', ''],
+      ...['en;q=NaN', ';;,,;q=', 'en,'.repeat(900), 'text/plain', 'multipart/form-data', 'DELETE'],
+      ...['application/json; charset=utf-16', 'Bearer x', '127.0.0.1, ::1'],
     ),
-    fc
-      .tuple(fc.constantFrom('tickets', 'reports', 'photos', 'grids', 'live', 'nowhere'), part)
-      .map(([route, one]) => `${route}/${one}`),
-    part.map((one) => `grids/${one}/triangle`),
-  );
-  const query = fc.array(
-    fc.tuple(
-      fc.constantFrom(...parameters),
-      fc.oneof(
-        text.map(encoded),
-        fc.constantFrom(...oddCursors),
-        fc.constantFrom('%00', '%zz', '%ff', '%ED%A0%80'),
-      ),
+  ),
+  { maxKeys: 3 },
+);
+/** Where a request says it comes from; most say what is true. */
+const sources: fc.Arbitrary<Record<string, string>> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant({ origin: 'http://mangrid.test' }) },
+  { weight: 1, arbitrary: fc.constant({}) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Record<string, string>>(
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { origin: 'http://mangrid.test.evil.example' },
+      { origin: 'http://mangrid.test:81' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { 'sec-fetch-site': 'same-origin' },
     ),
-    { maxLength: 3 },
-  );
-  const headers = fc.dictionary(
-    fc.constantFrom(
-      'accept-language',
-      'x-request-id',
-      'x-follow-token',
-      'content-type',
-      'if-match',
-      'range',
-      'accept',
-      'cookie',
+  },
+);
+
+/** Requests nobody sends by accident, over every route there is, as anybody. */
+export function oddRequests(api: Api, world: OddWorld): fc.Arbitrary<OddRequest> {
+  const routes = [
+    ...new Set(
+      api.app.routes
+        .filter(
+          ({ method, path }) => method !== 'ALL' && path.startsWith('/api/') && !path.startsWith('/api/live'),
+        )
+        .map(({ method, path }) => `${method} ${path}`),
     ),
+  ];
+  const part = (known: readonly string[]) =>
     fc.oneof(
-      fc.string({ unit: 'grapheme-ascii', maxLength: 40 }),
-      fc.constantFrom(
-        'en;q=NaN',
-        ';;,,;q=',
-        'en,'.repeat(900),
-        'text/plain',
-        'multipart/form-data',
-        'application/json; charset=utf-16',
+      { weight: 4, arbitrary: fc.constantFrom(...known) },
+      { weight: 1, arbitrary: fc.oneof(fc.uuid(), oddText).map(encoded) },
+      { weight: 1, arbitrary: fc.constantFrom(...oddParts) },
+    );
+  const query = (route: string) =>
+    fc.array(
+      fc.tuple(
+        fc.constantFrom(...(parametersOf[route] ?? ticketParameters), 'colour', '__proto__', 'community', ''),
+        fc.oneof(oddText.map(encoded), fc.constantFrom(...oddCursors, ...oddParts.slice(0, 4))),
       ),
+      { maxLength: 3 },
+    );
+  const to = (route: string): fc.Arbitrary<Aimed> => {
+    const [method = '', template = ''] = route.split(' ');
+    const good = goodBodyOf(route, world);
+    const fields = route === 'POST /api/reports' ? reportFields : [...fieldsOfEvery, 'colour', '__proto__'];
+    return fc.record({
+      route: fc.constant(route),
+      method: fc.constant(method),
+      path: template.includes(':gridCode')
+        ? part([smallGridCode(1), smallGridCode(2)]).map((one) => template.replace(':gridCode', () => one))
+        : part(idsOf(route, world)).map((one) => template.replace(':id', () => one)),
+      query: fc.oneof(
+        { weight: 3, arbitrary: fc.constant<[string, string][]>([]) },
+        { weight: route.startsWith('GET') ? 3 : 1, arbitrary: query(route) },
+      ),
+      body: good === null ? oddBody(goodReport, { fields, most: 1 }) : oddBody(good, { fields, most: 2 }),
+    });
+  };
+  const astray: fc.Arbitrary<Aimed> = fc.record({
+    route: fc.constant(null),
+    method: fc.constantFrom('GET', 'HEAD', 'DELETE', 'PATCH', 'OPTIONS', 'PUT', 'POST'),
+    path: fc.oneof(
+      fc.constantFrom(...routes).map((route) => route.split(' ')[1] as string),
+      part(world.ids).map((one) => `/api/nowhere/${one}`),
+      fc.constantFrom('/api/', '/api/reports/', '/api/session/', '/api//me', '/api/session/../me', '/api/ME'),
     ),
-    { maxKeys: 3 },
-  );
+    query: query(''),
+    body: oddValue.map((one) => JSON.stringify(one) ?? ''),
+  });
+  const aimed = fc.oneof(...routes.map((route) => ({ weight: weightOf(route), arbitrary: to(route) })), {
+    weight: 6,
+    arbitrary: astray,
+  });
   return fc
-    .oneof(
-      {
-        weight: 3,
-        arbitrary: fc.record({
-          method: fc.constantFrom('GET', 'GET', 'GET', 'HEAD', 'DELETE', 'PATCH', 'OPTIONS', 'PUT', 'POST'),
-          path,
-          query,
-          headers,
-          body: fc.oneof(reportBody, text),
-        }),
-      },
-      {
-        weight: 2,
-        arbitrary: fc.record({
-          method: fc.constant('POST'),
-          path: fc.constant('reports'),
-          query: fc.constant([]),
-          headers,
-          body: reportBody,
-        }),
-      },
-    )
-    .map(({ method, path: route, query: pairs, headers: own, body }) => {
+    .tuple(aimed, fc.constantFrom(...world.senders), sources, ownHeaders)
+    .map(([{ route, method, path, query: pairs, body }, sender, source, headers]) => {
       const community = pairs.some(([name]) => name === 'community') ? [] : [`community=${api.code}`];
       const search = [...community, ...pairs.map(([name, one]) => `${name}=${one}`)].join('&');
+      const straight = `${method} ${path}`;
       return {
-        method,
-        path: `/api/${route}?${search}`,
-        headers: own,
+        ...{ route: route ?? (routes.includes(straight) ? straight : null), method, sender },
+        path: `${path}?${search}`,
+        headers: { ...headers, ...source },
         body: method === 'GET' || method === 'HEAD' ? null : body,
       };
     });
 }
 
-/** A good report with up to three fields made odd, or no report at all. */
-const reportBody: fc.Arbitrary<string> = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc.array(fc.tuple(fc.constantFrom(...fields), value), { maxLength: 3 }).map((changes) => {
-      const report = JSON.parse(
-        JSON.stringify({ ...aReport(), id: uuidv7(), reporter: {}, photoIds: [], compoundCodes: [] }),
-      );
-      delete report.photoIds;
-      for (const [field, one] of changes) change(report, field.split('.'), one);
-      return JSON.stringify(report);
-    }),
-  },
-  { weight: 1, arbitrary: value.map((one) => JSON.stringify(one) ?? '') },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom('', '{', '[', '"', '{"id":', 'null', '\u0000', '{"id":"a","id":"b"}'),
-  },
-);
+type Aimed = {
+  route: string | null;
+  method: string;
+  path: string;
+  query: [string, string][];
+  body: string;
+};
 
-function change(target: Record<string, unknown>, [field = '', ...rest]: string[], one: unknown): void {
-  const inner = target[field];
-  if (rest.length > 0 && inner !== null && typeof inner === 'object')
-    change(inner as typeof target, rest, one);
-  else
-    Object.defineProperty(target, field, {
-      value: one,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
-}
+/** Reports are many, signing in is dear: a password costs a tenth of a second. */
+const weightOf = (route: string): number => {
+  if (route === 'POST /api/reports') return 30;
+  if (route === 'GET /api/tickets') return 8;
+  return /password|second-factor|session$/.test(route) ? 1 : 2;
+};
 
-/** The body as it is sent. */
-export const sentBody = (body: string): string =>
-  Object.entries(raw).reduce((changed, [from, to]) => changed.replaceAll(from, to), body);
+const fieldsOfEvery = [
+  ...['userName', 'password', 'code', 'backupCode', 'phone', 'token', 'name', 'account', 'current', 'next'],
+  ...['reason', 'purpose', 'what', 'what.0'],
+];

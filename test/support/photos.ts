@@ -4,18 +4,24 @@ import sharp from 'sharp';
 const plain = (widthPixels = 64, heightPixels = 48) =>
   sharp({ create: { width: widthPixels, height: heightPixels, channels: 3, background: '#369' } });
 
+/** Degrees as EXIF writes them: degrees, minutes and seconds as fractions. */
+const exifDegrees = (degrees: number) => `${Math.round(Math.abs(degrees) * 1e6)}/1000000 0/1 0/1`;
+
 /** A photo as a phone takes it: JPEG, lying on its side, with a position and a time. */
-export const jpegWithPosition = (takenAt = '2026:11:23 09:58:07'): Promise<Buffer> =>
+export const jpegWithPosition = (
+  takenAt = '2026:11:23 09:58:07',
+  [lon, lat]: [number, number] = [110.001, 40.406],
+): Promise<Buffer> =>
   plain()
     .withMetadata({ orientation: 6 })
     .withExifMerge({
       IFD0: { Make: 'CanaryPhone' },
       IFD2: { DateTimeOriginal: takenAt },
       IFD3: {
-        GPSLatitudeRef: 'N',
-        GPSLatitude: '40/1 24/1 2160/100',
-        GPSLongitudeRef: 'E',
-        GPSLongitude: '110/1 0/1 360/100',
+        GPSLatitudeRef: lat < 0 ? 'S' : 'N',
+        GPSLatitude: exifDegrees(lat),
+        GPSLongitudeRef: lon < 0 ? 'W' : 'E',
+        GPSLongitude: exifDegrees(lon),
       },
     })
     .jpeg()

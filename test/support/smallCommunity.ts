@@ -52,6 +52,13 @@ export function smallPeople(): PeopleSeed {
     post('duty-officer', name);
     post('leader-on-call', `${name}-leader`);
   }
+  post('deputy-secretary', 'deputy');
+  post('volunteer', 'volunteer');
+  post('rider', 'rider');
+  post('auditor', 'auditor');
+  post('administrator', 'administrator');
+  post('organisation-officer', 'officer-heating', { organisationCode: 'heating' });
+  post('organisation-officer', 'officer-property', { organisationCode: 'property-jia' });
   return {
     persons,
     postings,

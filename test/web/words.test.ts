@@ -1,17 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { actorKinds } from '#contract/audit.ts';
 import { riderCategories } from '#contract/categories.ts';
 import * as lists from '#contract/lists.ts';
+import { erasable } from '#contract/personal.ts';
+import { actions, ruleOf } from '#domain/policy.ts';
 import { english } from '#web/i18n/en.ts';
+import { englishPeople } from '#web/i18n/people.en.ts';
+import { chinesePeople } from '#web/i18n/people.zh-CN.ts';
 import { chinese } from '#web/i18n/zh-CN.ts';
+
+/** How somebody came in, as identity/outcome.ts writes it down. */
+const ways = ['password', 'totp', 'backup-code', 'phone-code', 'link', 'demo', 'first-code'];
 
 type Words = { [key: string]: string | Words };
 const flat = (words: Words, before = ''): [string, string][] =>
   Object.entries(words).flatMap(([key, value]) =>
     typeof value === 'string' ? [[before + key, value] as [string, string]] : flat(value, `${before}${key}.`),
   );
-const zh = new Map(flat(chinese));
-const en = new Map(flat(english));
+const zh = new Map([...flat(chinese), ...flat(chinesePeople)]);
+const en = new Map([...flat(english), ...flat(englishPeople)]);
 const slots = (text: string) => [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name).sort();
 
 const files = readdirSync(new URL('../../web', import.meta.url), { recursive: true, encoding: 'utf8' })
@@ -38,6 +46,12 @@ describe('the words of the screens', () => {
       action: lists.ticketActions,
       source: lists.positionSources,
       language: lists.languages,
+      purpose: lists.revealPurposes,
+      auditAction: lists.auditActions,
+      actorKind: actorKinds,
+      erasable,
+      way: ways,
+      tried: actions.filter((action) => Array.isArray(ruleOf(action))),
     };
     for (const [list, codes] of Object.entries(members))
       for (const code of codes) expect(zh.has(`${list}.${code}`), `${list}.${code}`).toBe(true);
@@ -63,9 +77,9 @@ describe('the words of the screens', () => {
   it('are all used', () => {
     const sources = files.map(([, text]) => text).join('\n');
     const lookups =
-      /^(severity|status|group|kind|channel|confidence|mark|action|because|source|check|checkUnit|defect|absence|step|language)\./;
+      /^(severity|status|group|kind|channel|confidence|mark|action|because|source|check|checkUnit|defect|absence|step|language|page|problem|purpose|auditAction|actorKind|subjectKind|erasable|way|tried)\./;
     const built =
-      /^(bars\.(branch|worker|unit-leaders|visits|tickets|short)|desk\.missing|intake\.complaint|receipt\.ask|report\.(button|safety|number))(\.|$)/;
+      /^(bars\.(branch|worker|unit-leaders|visits|tickets|short)|desk\.missing|intake\.complaint|receipt\.ask|report\.(button|safety|number)|(reveal|scope)\.(post-does-not-allow|off-shift|sign-in-needed)|signIn\.(password|phone)|admin\.(people|devices|erase))(\.|$)/;
     const unused = [...zh.keys()].filter(
       (key) => !lookups.test(key) && !built.test(key) && !sources.includes(`'${key}'`),
     );
@@ -77,7 +91,7 @@ describe('the strict content policy', () => {
   it('finds no literal style, no inline script and no foreign address in what we write', () => {
     const found = files.flatMap(([name, text]) => (/\sstyle="/.test(text) ? [name] : []));
     expect(found).toEqual([]);
-    for (const page of ['index', 'wall', 'desk', 'report']) {
+    for (const page of ['index', 'wall', 'desk', 'report', 'sign-in', 'account', 'admin', 'log']) {
       const html = readFileSync(new URL(`../../web/${page}.html`, import.meta.url), 'utf8');
       expect(html).not.toMatch(/style=|<style|https?:\/\/|<script(?![^>]*\bsrc=)/);
       expect(html).toContain('rel="icon"');

@@ -1,13 +1,14 @@
 import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Geometry } from 'geojson';
-import type { Db } from '../connect.ts';
+import type { Reader } from '../connect.ts';
 import {
   boundaryVersion,
   building,
   buildingGroup,
   calendarDay,
   community,
+  communityCounter,
   compound,
   grid,
   infrastructure,
@@ -25,7 +26,7 @@ import {
 export const geoJson = <Shape extends Geometry>(column: AnyPgColumn) =>
   sql<Shape>`ST_AsGeoJSON(${column}, 15)`.mapWith((text: string) => JSON.parse(text) as Shape);
 
-export const listCommunities = (db: Db) =>
+export const listCommunities = (db: Reader) =>
   db
     .select({
       id: community.id,
@@ -35,21 +36,20 @@ export const listCommunities = (db: Db) =>
       isDemo: community.isDemo,
       numberPrefix: community.numberPrefix,
       settings: community.settings,
-      groundVersion: community.groundVersion,
       center: geoJson(community.center),
     })
     .from(community)
     .orderBy(community.createdAt, community.id);
 
-export async function readGroundVersion(db: Db, communityId: string): Promise<number | null> {
+export async function readGroundVersion(db: Reader, communityId: string): Promise<number | null> {
   const [row] = await db
-    .select({ version: community.groundVersion })
-    .from(community)
-    .where(eq(community.id, communityId));
+    .select({ version: communityCounter.groundVersion })
+    .from(communityCounter)
+    .where(eq(communityCounter.communityId, communityId));
   return row?.version ?? null;
 }
 
-export async function readBoundaryVersion(db: Db, communityId: string) {
+export async function readBoundaryVersion(db: Reader, communityId: string) {
   const [row] = await db
     .select({
       id: boundaryVersion.id,
@@ -64,7 +64,7 @@ export async function readBoundaryVersion(db: Db, communityId: string) {
 }
 
 /** Published boundaries of other communities within a few kilometres, with their names. */
-export const readNeighbourBoundaries = (db: Db, communityId: string) => {
+export const readNeighbourBoundaries = (db: Reader, communityId: string) => {
   const around = sql`(select ST_Expand(own.boundary, 0.05) from boundary_version own where own.community_id = ${communityId} order by own.number desc limit 1)`;
   return db
     .selectDistinctOn([community.id], {
@@ -78,7 +78,7 @@ export const readNeighbourBoundaries = (db: Db, communityId: string) => {
     .orderBy(community.id, desc(boundaryVersion.number));
 };
 
-export const readGrids = (db: Db, communityId: string, boundaryVersionId: string) =>
+export const readGrids = (db: Reader, communityId: string, boundaryVersionId: string) =>
   db
     .select({
       id: grid.id,
@@ -92,7 +92,7 @@ export const readGrids = (db: Db, communityId: string, boundaryVersionId: string
     .where(and(eq(grid.communityId, communityId), eq(grid.boundaryVersionId, boundaryVersionId)))
     .orderBy(grid.number, grid.gridCode);
 
-export const readCompounds = (db: Db, communityId: string) =>
+export const readCompounds = (db: Reader, communityId: string) =>
   db
     .select({
       id: compound.id,
@@ -107,7 +107,7 @@ export const readCompounds = (db: Db, communityId: string) =>
     .where(eq(compound.communityId, communityId))
     .orderBy(compound.code);
 
-export const readBuildings = (db: Db, communityId: string) =>
+export const readBuildings = (db: Reader, communityId: string) =>
   db
     .select({
       id: building.id,
@@ -137,7 +137,7 @@ export const readBuildings = (db: Db, communityId: string) =>
     .where(eq(building.communityId, communityId))
     .orderBy(building.code);
 
-export const readUnits = (db: Db, communityId: string) =>
+export const readUnits = (db: Reader, communityId: string) =>
   db
     .select({
       id: unit.id,
@@ -170,7 +170,7 @@ export const readUnits = (db: Db, communityId: string) =>
     .orderBy(unit.code);
 
 /** Room labels by unit code: the address register, no people. */
-export const readRoomLabels = (db: Db, communityId: string) =>
+export const readRoomLabels = (db: Reader, communityId: string) =>
   db
     .select({ unitCode: unit.code, labels: sql<string[]>`array_agg(${room.label} order by ${room.label})` })
     .from(room)
@@ -178,7 +178,7 @@ export const readRoomLabels = (db: Db, communityId: string) =>
     .where(eq(room.communityId, communityId))
     .groupBy(unit.code);
 
-export const readPlaces = (db: Db, communityId: string) =>
+export const readPlaces = (db: Reader, communityId: string) =>
   db
     .select({
       id: place.id,
@@ -199,7 +199,7 @@ export const readPlaces = (db: Db, communityId: string) =>
     .where(eq(place.communityId, communityId))
     .orderBy(place.code);
 
-export const readInfrastructure = (db: Db, communityId: string) =>
+export const readInfrastructure = (db: Reader, communityId: string) =>
   db
     .select({
       id: infrastructure.id,
@@ -213,7 +213,7 @@ export const readInfrastructure = (db: Db, communityId: string) =>
     .where(eq(infrastructure.communityId, communityId))
     .orderBy(infrastructure.code);
 
-export const readOrganisations = (db: Db, communityId: string) =>
+export const readOrganisations = (db: Reader, communityId: string) =>
   db
     .select({
       id: organisation.id,
@@ -232,7 +232,7 @@ export const readOrganisations = (db: Db, communityId: string) =>
     .orderBy(organisation.code);
 
 /** Postings without the people's names: ids are enough to decide. */
-export const readPostings = (db: Db, communityId: string) =>
+export const readPostings = (db: Reader, communityId: string) =>
   db
     .select({
       id: posting.id,
@@ -248,13 +248,13 @@ export const readPostings = (db: Db, communityId: string) =>
     .from(posting)
     .where(eq(posting.communityId, communityId));
 
-export const readShifts = (db: Db, communityId: string) =>
+export const readShifts = (db: Reader, communityId: string) =>
   db
     .select({ id: shift.id, postingId: shift.postingId, startsAt: shift.startsAt, endsAt: shift.endsAt })
     .from(shift)
     .where(eq(shift.communityId, communityId));
 
-export const readLeaves = (db: Db, communityId: string) =>
+export const readLeaves = (db: Reader, communityId: string) =>
   db
     .select({
       id: leave.id,
@@ -267,5 +267,5 @@ export const readLeaves = (db: Db, communityId: string) =>
     .from(leave)
     .where(eq(leave.communityId, communityId));
 
-export const readCalendarDays = (db: Db) =>
+export const readCalendarDays = (db: Reader) =>
   db.select({ day: calendarDay.day, isWorking: calendarDay.isWorking }).from(calendarDay);

@@ -107,7 +107,7 @@ export async function insertReports(
   const numbered = await sql<{ number: number }[]>`
   with counted as (
     update community_counter c set feed_sequence = feed_sequence + ${rows.length}, ticket_number = ticket_number + ${rows.length}
-    from community m where c.community_id = ${communityId} and m.id = c.community_id and m.ground_version = ${groundVersion}
+    where c.community_id = ${communityId} and c.ground_version = ${groundVersion}
     returning c.community_id, c.feed_sequence - ${rows.length} as feed_base, c.ticket_number - ${rows.length} as number_base
   ), item as materialized (
     select * from counted cross join jsonb_to_recordset(${sql.json(items as never)}::jsonb) as t(
@@ -119,8 +119,8 @@ export async function insertReports(
       why jsonb, due_at timestamptz, closed_at timestamptz, holder_posting_id uuid, proposals jsonb,
       assignment_id uuid, informed_posting_ids uuid[], shift_id uuid, leave_id uuid, request_id text)
   ), reports as (
-    insert into report (community_id, id, channel, sender_id, category, text, place_text, sent_position, complaint_about, occurred_at, received_at, body_hash, placement)
-    select community_id, report_id, channel, sender_id, report_category, report_text, place_text, sent_position, complaint_about, occurred_at, received_at, body_hash,
+    insert into report (community_id, id, channel, sender_id, category, text, place_text, sent_position, complaint_about, has_contact, occurred_at, received_at, body_hash, placement)
+    select community_id, report_id, channel, sender_id, report_category, report_text, place_text, sent_position, complaint_about, contact_name is not null or contact_phone is not null, occurred_at, received_at, body_hash,
       jsonb_build_object('ticket', ticket, 'asks', asks, 'receivedAt', placed_at) from item
   ), contacts as (
     insert into report_contact (community_id, report_id, name, phone)

@@ -4,22 +4,13 @@ import type { Confidence, Mark, Post, Severity, Status, TicketKind } from '#cont
 import type { TicketQuery } from '#contract/tickets.ts';
 import type { Why } from '#contract/why.ts';
 import type { PublicColumns } from '#domain/publicTicket.ts';
-import type { Db } from '../connect.ts';
-import {
-  assignment,
-  boundaryVersion,
-  organisation,
-  person,
-  posting,
-  report,
-  reportContact,
-  reportPhoto,
-  ticket,
-  ticketReport,
-} from '../schema.ts';
+import type { TicketScope } from '#domain/scope.ts';
+import type { Db, Reader } from '../connect.ts';
+import { boundaryVersion, person, posting, report, ticket, ticketReport } from '../schema.ts';
 import { geoJson } from './ground.ts';
+import { withinScope } from './scope.ts';
 
-const publicColumns = {
+export const publicColumns = {
   id: ticket.id,
   number: ticket.number,
   status: ticket.status,
@@ -43,7 +34,7 @@ const publicColumns = {
 };
 
 type Row = { [Key in keyof typeof publicColumns]: unknown };
-function publicRow(row: Row): PublicColumns {
+export function publicRow(row: Row): PublicColumns {
   return {
     id: row.id as string,
     number: row.number as number,
@@ -68,7 +59,7 @@ function publicRow(row: Row): PublicColumns {
   };
 }
 
-const withBoundary = and(
+export const withBoundary = and(
   eq(boundaryVersion.communityId, ticket.communityId),
   eq(boundaryVersion.id, ticket.boundaryVersionId),
 );
@@ -96,7 +87,28 @@ export async function readWallTickets(
   return rows.map(publicRow);
 }
 
-export type StaffRow = PublicColumns & { version: number; holderName: string | null; excerpt: string | null };
+/** Public columns of these tickets, restricted ones included: publicTicket decides what of them may be shown. */
+export async function readPublicColumns(
+  db: Reader,
+  communityId: string,
+  ids: string[],
+): Promise<PublicColumns[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select(publicColumns)
+    .from(ticket)
+    .innerJoin(boundaryVersion, withBoundary)
+    .where(and(eq(ticket.communityId, communityId), inArray(ticket.id, ids)));
+  return rows.map(publicRow);
+}
+
+export type StaffRow = PublicColumns & {
+  version: number;
+  holderName: string | null;
+  /** The beginning of the first report's words, and of its words for the place. */
+  textExcerpt: string | null;
+  placeExcerpt: string | null;
+};
 export type PageKey = { value: string; id: string };
 export type TicketFilter = Omit<TicketQuery, 'community' | 'cursor' | 'limit'> & {
   now: Date;
@@ -104,8 +116,12 @@ export type TicketFilter = Omit<TicketQuery, 'community' | 'cursor' | 'limit'> &
   limit: number;
 };
 
-/** The desk's list: one page in a stable order over (sort value, id). Staff shape: holders by name. */
-export async function readTicketPage(db: Db, communityId: string, filter: TicketFilter): Promise<StaffRow[]> {
+/** The desk's list: one page in a stable order over (sort value, id). Staff shape: holders by name; inside asReader. */
+export async function readTicketPage(
+  db: Reader,
+  scope: TicketScope,
+  filter: TicketFilter,
+): Promise<StaffRow[]> {
   const sortColumn = filter.sort === 'dueAt' ? ticket.dueAt : ticket.openedAt;
   const isAscending = filter.sort === 'dueAt';
   const after =
@@ -118,11 +134,8 @@ export async function readTicketPage(db: Db, communityId: string, filter: Ticket
       ...publicColumns,
       version: ticket.version,
       holderName: person.name,
-      excerpt: sql<
-        string | null
-      >`(select left(coalesce(${report.text}, ${report.placeText}), 80) from ${ticketReport} join ${report}
-      on ${report.communityId} = ${ticketReport.communityId} and ${report.id} = ${ticketReport.reportId}
-      where ${ticketReport.communityId} = ${ticket.communityId} and ${ticketReport.ticketId} = ${ticket.id} order by ${report.receivedAt} limit 1)`,
+      textExcerpt: firstReport(sql`left(${report.text}, 80)`),
+      placeExcerpt: firstReport(sql`left(${report.placeText}, 80)`),
     })
     .from(ticket)
     .innerJoin(boundaryVersion, withBoundary)
@@ -131,16 +144,21 @@ export async function readTicketPage(db: Db, communityId: string, filter: Ticket
       and(eq(posting.communityId, ticket.communityId), eq(posting.id, ticket.holderPostingId)),
     )
     .leftJoin(person, and(eq(person.communityId, posting.communityId), eq(person.id, posting.personId)))
-    .where(and(eq(ticket.communityId, communityId), ...conditions(filter), after ?? undefined))
+    .where(and(withinScope(scope), ...conditions(filter), after ?? undefined))
     .orderBy(...(isAscending ? [asc(sortColumn), asc(ticket.id)] : [desc(sortColumn), desc(ticket.id)]))
     .limit(filter.limit);
   return rows.map((row) => ({
     ...publicRow(row),
     version: row.version,
     holderName: row.holderName,
-    excerpt: row.excerpt,
+    textExcerpt: row.textExcerpt,
+    placeExcerpt: row.placeExcerpt,
   }));
 }
+
+const firstReport = (column: SQL) => sql<string | null>`(select ${column} from ${ticketReport} join ${report}
+  on ${report.communityId} = ${ticketReport.communityId} and ${report.id} = ${ticketReport.reportId}
+  where ${ticketReport.communityId} = ${ticket.communityId} and ${ticketReport.ticketId} = ${ticket.id} order by ${report.receivedAt} limit 1)`;
 
 function conditions(filter: TicketFilter): (SQL | undefined)[] {
   return [
@@ -162,109 +180,12 @@ function conditions(filter: TicketFilter): (SQL | undefined)[] {
   ];
 }
 
-export async function readStaffTicket(db: Db, communityId: string, id: string) {
-  const [row] = await db
-    .select({
-      ...publicColumns,
-      version: ticket.version,
-      proposals: ticket.proposals,
-      holderName: person.name,
-    })
-    .from(ticket)
-    .innerJoin(boundaryVersion, withBoundary)
-    .leftJoin(
-      posting,
-      and(eq(posting.communityId, ticket.communityId), eq(posting.id, ticket.holderPostingId)),
-    )
-    .leftJoin(person, and(eq(person.communityId, posting.communityId), eq(person.id, posting.personId)))
-    .where(and(eq(ticket.communityId, communityId), eq(ticket.id, id)));
-  return row
-    ? {
-        ...publicRow(row),
-        version: row.version,
-        proposals: row.proposals as { organisationId: string; because: Why }[],
-        holderName: row.holderName,
-      }
-    : null;
-}
-
-/** The reports joined to a ticket; whether somebody can be called back, never who. */
-export const readReportsOfTicket = (db: Db, communityId: string, ticketId: string) =>
-  db
-    .select({
-      id: report.id,
-      channel: report.channel,
-      receivedAt: report.receivedAt,
-      occurredAt: report.occurredAt,
-      text: report.text,
-      placeText: report.placeText,
-      sentPosition: report.sentPosition,
-      hasContact: sql<boolean>`exists (select 1 from ${reportContact} where ${reportContact.communityId} = ${report.communityId} and ${reportContact.reportId} = ${report.id})`,
-      photoIds: sql<
-        string[]
-      >`coalesce((select array_agg(${reportPhoto.photoId}) from ${reportPhoto} where ${reportPhoto.communityId} = ${report.communityId} and ${reportPhoto.reportId} = ${report.id}), '{}')`,
-    })
-    .from(ticketReport)
-    .innerJoin(
-      report,
-      and(eq(report.communityId, ticketReport.communityId), eq(report.id, ticketReport.reportId)),
-    )
-    .where(and(eq(ticketReport.communityId, communityId), eq(ticketReport.ticketId, ticketId)))
-    .orderBy(report.receivedAt);
-
-export const readAssignments = (db: Db, communityId: string, ticketId: string) =>
-  db
-    .select({
-      at: assignment.at,
-      why: assignment.why,
-      holderPostingId: assignment.holderPostingId,
-      informedPostingIds: assignment.informedPostingIds,
-    })
-    .from(assignment)
-    .where(and(eq(assignment.communityId, communityId), eq(assignment.ticketId, ticketId)))
-    .orderBy(desc(assignment.at));
-
-/** Posts and names of postings, for staff. */
-export async function readNamedPosts(
-  db: Db,
-  communityId: string,
-  postingIds: string[],
-): Promise<Map<string, { post: Post; name: string }>> {
-  if (postingIds.length === 0) return new Map();
+/** Of these tickets, the ones within a scope. */
+export async function readSeen(db: Reader, scope: TicketScope, ids: string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
   const rows = await db
-    .select({ id: posting.id, post: posting.post, name: person.name })
-    .from(posting)
-    .innerJoin(person, and(eq(person.communityId, posting.communityId), eq(person.id, posting.personId)))
-    .where(and(eq(posting.communityId, communityId), inArray(posting.id, postingIds)));
-  return new Map(rows.map(({ id, post, name }) => [id, { post: post as Post, name }]));
-}
-
-export const readOrganisationNames = (db: Db, communityId: string, ids: string[]) =>
-  ids.length === 0
-    ? Promise.resolve([])
-    : db
-        .select({
-          id: organisation.id,
-          name: organisation.name,
-          service: organisation.service,
-          hotline: organisation.hotline,
-        })
-        .from(organisation)
-        .where(and(eq(organisation.communityId, communityId), inArray(organisation.id, ids)));
-
-/** A report's first placement with the current status of its ticket. */
-export async function readPlacement(db: Db, communityId: string, reportId: string) {
-  const [row] = await db
-    .select({ placement: report.placement, number: ticket.number, status: ticket.status })
-    .from(report)
-    .innerJoin(
-      ticketReport,
-      and(eq(ticketReport.communityId, report.communityId), eq(ticketReport.reportId, report.id)),
-    )
-    .innerJoin(
-      ticket,
-      and(eq(ticket.communityId, ticketReport.communityId), eq(ticket.id, ticketReport.ticketId)),
-    )
-    .where(and(eq(report.communityId, communityId), eq(report.id, reportId)));
-  return row ?? null;
+    .select({ id: ticket.id })
+    .from(ticket)
+    .where(and(withinScope(scope), inArray(ticket.id, ids)));
+  return new Set(rows.map(({ id }) => id));
 }

@@ -1,9 +1,13 @@
 import { and, eq, inArray, or } from 'drizzle-orm';
-import type { Db } from '../connect.ts';
+import type { PeopleScope } from '#domain/scope.ts';
+import type { Reader } from '../connect.ts';
 import { buildingGroup, grid, person, posting, unit } from '../schema.ts';
 
-/** Everybody posted to a grid, its units or the building groups that serve its units. Staff shape: names and phones. */
-export async function readPeopleOfGrid(db: Db, communityId: string, gridCode: string) {
+/**
+ * Everybody posted to a grid, its units or the building groups that serve its units. Staff shape: names and phones, inside
+ * asReader. The caller has asked `coversGrid`.
+ */
+export async function readPeopleOfGrid(db: Reader, { communityId }: PeopleScope, gridCode: string) {
   const units = await db
     .select({ id: unit.id, name: unit.name, buildingGroupId: unit.buildingGroupId })
     .from(unit)
@@ -48,8 +52,8 @@ export async function readPeopleOfGrid(db: Db, communityId: string, gridCode: st
 }
 
 export const readPersonNames = async (
-  db: Db,
-  communityId: string,
+  db: Reader,
+  { communityId }: PeopleScope,
   ids: string[],
 ): Promise<Map<string, string>> => {
   if (ids.length === 0) return new Map();

@@ -19,7 +19,7 @@ export type Book = {
   midnight: (day: LocalDay) => Date;
 };
 export type PostMore = Partial<
-  Pick<PostingSeed, 'gridCode' | 'buildingGroupCode' | 'unitCode' | 'rank' | 'duty'>
+  Pick<PostingSeed, 'gridCode' | 'buildingGroupCode' | 'unitCode' | 'organisationCode' | 'rank' | 'duty'>
 > & {
   from: LocalDay;
   /** The first day without the post. */

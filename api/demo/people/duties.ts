@@ -14,5 +14,9 @@ export const duties: Record<Post, string> = {
   'unit-leader': '收集社情民意，邻里互助，通知到户',
   'member-home': '党员中心户，学习与议事场所',
   mediator: '邻里、家庭矛盾调解',
+  volunteer: '志愿服务，参与代办与陪护',
   rider: '随手上报隐患与急难事项',
+  'organisation-officer': '接收本单位的派单，签到、处置、反馈',
+  auditor: '查阅审计日志',
+  administrator: '管理账号、设备与设置，不接触居民信息',
 };

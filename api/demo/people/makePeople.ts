@@ -3,6 +3,7 @@ import type { Land } from '#geodata/model.ts';
 import { localDayOf } from '../localDays.ts';
 import { openBook } from './book.ts';
 import { makeDutyRoster } from './dutyRoster.ts';
+import { makeKeepers } from './keepers.ts';
 import { makeLeaves } from './leaves.ts';
 import { makeOrganisations } from './organisations.ts';
 import { makePartners } from './partners.ts';
@@ -22,12 +23,14 @@ export function makePeople(land: Land, day: Date, timeZone: string): PeopleSeed 
   makeVolunteers(book, today);
   makePartners(book);
   const shifts = makeDutyRoster(book, staff, today);
+  const leaves = makeLeaves(book, workers, today);
+  makeKeepers(book);
   return {
     organisations: makeOrganisations(land),
     buildingGroups: buildingGroupsOf(book),
     persons: book.persons,
     postings: book.postings,
     shifts,
-    leaves: makeLeaves(book, workers, today),
+    leaves,
   };
 }

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type IdentityApi, openIdentity } from '#support/identityApi.ts';
+
+let api: IdentityApi;
+const phones: Record<string, string> = {};
+beforeAll(async () => {
+  api = await openIdentity();
+  const rows = await api.sql<{ name: string; phone: string }[]>`
+    select name, phone from person where community_id = ${api.communityId}`;
+  for (const { name, phone } of rows) phones[name.slice(3)] = phone;
+});
+afterAll(() => api.close());
+
+const ask = (phone: string | undefined) => api.browser().send('POST', '/api/session/code', { phone });
+const sentTo = (phone: string | undefined) =>
+  api.sent.filter((one) => one.phone === phone).at(-1)?.code ?? '';
+const other = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+const confirm = (phone: string | undefined, code: string, browser = api.browser()) =>
+  browser.send('POST', '/api/session/code/confirm', { phone, code });
+
+describe('a code by telephone', () => {
+  it('lets in once who has an account', async () => {
+    await api.account('unit-jia-1');
+    const phone = phones['unit-jia-1'];
+    expect((await ask(phone)).status).toBe(202);
+    const code = sentTo(phone);
+    expect(code).toMatch(/^\d{6}$/);
+    const browser = api.browser();
+    expect((await confirm(` +86 ${phone} `.trim(), code, browser)).json).toEqual({ next: 'done' });
+    expect((await browser.send('GET', '/api/me')).json.person.name).toBe('测试员unit-jia-1');
+    expect((await confirm(phone, code)).status).toBe(401);
+  });
+
+  it('answers the same for a number nobody has and for a person without an account, and sends nothing', async () => {
+    const before = api.sent.length;
+    const [known, unknown, without] = [
+      await ask(phones['unit-jia-1']),
+      await ask('139-0000-0000'),
+      await ask(phones['unit-jia-2']),
+    ];
+    expect([unknown.status, unknown.json]).toEqual([known.status, known.json]);
+    expect([without.status, without.json]).toEqual([known.status, known.json]);
+    expect(api.sent.length - before).toBe(1);
+    const [a, b] = [await confirm('139-0000-0000', '123456'), await confirm(phones['unit-jia-2'], '123456')];
+    expect([a.status, b.status]).toEqual([401, 401]);
+  });
+
+  it('is dead after five wrong tries', async () => {
+    await api.account('unit-yi-1');
+    const phone = phones['unit-yi-1'];
+    await ask(phone);
+    const code = sentTo(phone);
+    for (let tries = 0; tries < 5; tries += 1) expect((await confirm(phone, other(code))).status).toBe(401);
+    expect((await confirm(phone, code)).status).toBe(401);
+  });
+
+  it('is right on the fifth try', async () => {
+    await api.account('unit-yi-2');
+    const phone = phones['unit-yi-2'];
+    await ask(phone);
+    const code = sentTo(phone);
+    for (let tries = 0; tries < 4; tries += 1) expect((await confirm(phone, other(code))).status).toBe(401);
+    expect((await confirm(phone, code)).status).toBe(200);
+  });
+
+  it('is replaced by the next one and lasts five minutes', async () => {
+    await api.account('volunteer');
+    const phone = phones.volunteer;
+    await ask(phone);
+    const first = sentTo(phone);
+    await ask(phone);
+    const second = sentTo(phone);
+    if (first !== second) expect((await confirm(phone, first)).status).toBe(401);
+    api.pass(5 * 60_000);
+    expect((await confirm(phone, second)).status).toBe(401);
+    await ask(phone);
+    const third = sentTo(phone);
+    api.pass(5 * 60_000 - 1);
+    expect((await confirm(phone, third)).status).toBe(200);
+  });
+
+  it('opens one session when a hundred send it at once', async () => {
+    await api.account('mediator');
+    const phone = phones.mediator;
+    await ask(phone);
+    const code = sentTo(phone);
+    const answers = await Promise.all(Array.from({ length: 100 }, () => confirm(phone, code)));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(99);
+  });
+
+  it('does not work in another community', async () => {
+    const phone = phones['unit-jia-1'];
+    await ask(phone);
+    const elsewhere = await api
+      .browser(api.other)
+      .send('POST', '/api/session/code/confirm', { phone, code: sentTo(phone) });
+    expect(elsewhere.status).toBe(401);
+  });
+
+  it('is sent to nobody where two people share a number', async () => {
+    const [one, two] = [await api.personId('group-jia'), await api.personId('group-yi')];
+    await api.sql`update person set phone = '100-7777-0000' where community_id = ${api.communityId} and id in ${api.sql([one, two])}`;
+    await api.account('group-jia');
+    await api.account('group-yi');
+    const before = api.sent.length;
+    await ask('100-7777-0000');
+    expect(api.sent.length).toBe(before);
+  });
+});
