@@ -34,6 +34,7 @@ export type Answer = {
 };
 
 export function readAnswer<Body>({ status, text, retryAfter, alsoFine }: Answer): Body {
+  if (status === 204) return undefined as Body;
   const body = parseJson(text);
   const isFine = (status >= 200 && status < 300) || status === alsoFine;
   if (isFine && isObject(body) && !('error' in body)) return body as Body;

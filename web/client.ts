@@ -1,4 +1,4 @@
-/** The only place that talks to the server: one function per endpoint of #contract. */
+/** The only place that talks to the server: one function per endpoint of #contract. Signing in and keeping: the files beside it. */
 import type { Feature, FeatureCollection, Geometry, LineString, MultiPolygon, Point, Polygon } from 'geojson';
 import type { z } from 'zod';
 import type { Health } from '#contract/health.ts';
@@ -32,17 +32,25 @@ type Collection<One extends Feature<Geometry>> = FeatureCollection<One['geometry
   features: One[];
 };
 
-type Request = {
+export type Request = {
   method?: string;
   body?: unknown;
   headers?: Record<string, string>;
+  /** 'omit': the screen itself asks, not whoever happens to be signed in on it. */
+  credentials?: RequestCredentials;
   signal?: AbortSignal;
   alsoFine?: number;
 };
 const patienceMilliseconds = 12_000;
 
+let onRefused: (() => void) | undefined;
+/** Told when the server answers that nobody is signed in any more, or that these posts may not. */
+export const whenRefused = (listener: () => void): void => {
+  onRefused = listener;
+};
+
 /** The community asked for in the page's own address travels with every request. */
-function address(path: string, query: Record<string, string | undefined> = {}): string {
+export function address(path: string, query: Record<string, string | undefined> = {}): string {
   const community = new URLSearchParams(location.search).get('community') ?? undefined;
   const pairs = Object.entries({ ...query, community }).filter((pair): pair is [string, string] => !!pair[1]);
   return pairs.length ? `${path}?${new URLSearchParams(pairs)}` : path;
@@ -50,9 +58,9 @@ function address(path: string, query: Record<string, string | undefined> = {}): 
 
 const languageHeader = () => ({ 'accept-language': document.documentElement.lang });
 
-async function request<Body>(
+export async function request<Body>(
   url: string,
-  { method, body, headers, signal, alsoFine }: Request = {},
+  { method, body, headers, credentials, signal, alsoFine }: Request = {},
 ): Promise<Body> {
   const timeout = AbortSignal.timeout(patienceMilliseconds);
   const answer = await fetch(url, {
@@ -63,18 +71,24 @@ async function request<Body>(
       ...headers,
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(credentials ? { credentials } : {}),
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
     throw ApiError.unreachable();
   });
   const text = await answer.text().catch(() => '');
-  return readAnswer<Body>({
-    status: answer.status,
-    text,
-    retryAfter: answer.headers.get('retry-after'),
-    ...(alsoFine === undefined ? {} : { alsoFine }),
-  });
+  try {
+    return readAnswer<Body>({
+      status: answer.status,
+      text,
+      retryAfter: answer.headers.get('retry-after'),
+      ...(alsoFine === undefined ? {} : { alsoFine }),
+    });
+  } catch (error) {
+    if (error instanceof ApiError && /^(sign_in_needed|not_allowed)$/.test(error.code)) onRefused?.();
+    throw error;
+  }
 }
 
 /** A server that is still starting answers 503 and how far it is. */
@@ -92,8 +106,13 @@ export const getTickets = (query: Record<string, string | undefined>, signal?: A
   request<TicketList>(address('/api/tickets', query), { signal });
 export const getTicket = (id: string, signal?: AbortSignal) =>
   request<StaffTicket>(address(`/api/tickets/${encodeURIComponent(id)}`), { signal });
-export const postReport = (report: SubmitReport) =>
-  request<SubmitAnswer>(address('/api/reports'), { method: 'POST', body: report });
+/** A phone adds the key that it made for itself, and can ask for its own reports with it later. */
+export const postReport = (report: SubmitReport, senderKey?: string) =>
+  request<SubmitAnswer>(address('/api/reports'), {
+    method: 'POST',
+    body: report,
+    ...(senderKey === undefined ? {} : { headers: { 'x-sender-key': senderKey } }),
+  });
 export const getReport = (id: string, followToken: string) =>
   request<FollowAnswer>(address(`/api/reports/${encodeURIComponent(id)}`), {
     headers: { 'x-follow-token': followToken },

@@ -17,6 +17,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { input: ['index', 'wall', 'desk', 'report'].map(page) },
+    rolldownOptions: {
+      input: ['index', 'wall', 'desk', 'report', 'sign-in', 'account', 'admin', 'log'].map(page),
+    },
   },
 });

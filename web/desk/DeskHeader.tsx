@@ -4,6 +4,7 @@ import { useWords } from '../i18n/language.tsx';
 import { AgeOfData } from '../ui/AgeOfData.tsx';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { Logo } from '../ui/Logo.tsx';
+import { WhoseEyes } from '../ui/WhoseEyes.tsx';
 import styles from './DeskHeader.module.css';
 import { useDesk } from './deskState.ts';
 
@@ -31,6 +32,7 @@ export function DeskHeader() {
         <time>{formatInstant(desk.clock.now(), 'clock', place())}</time>
       </span>
       <LanguageSwitch />
+      <WhoseEyes />
       <button
         type="button"
         class={styles.intake}

@@ -1,6 +1,8 @@
 import { createMemo, For } from 'solid-js';
 import { attendanceOf, barsOf } from '../display/fullness.ts';
+import { seesGrid } from '../display/rights.ts';
 import { useWords } from '../i18n/language.tsx';
+import { useMe } from '../state/me.ts';
 import { missingWords } from '../ui/barWords.ts';
 import { SignalBars } from '../ui/SignalBars.tsx';
 import { useDesk } from './deskState.ts';
@@ -12,12 +14,14 @@ export function GridOverview() {
   const words = useWords();
   const { t } = words;
   const desk = useDesk();
+  const { me } = useMe();
   const rows = createMemo(() => {
     const figures = new Map(desk.wall().grids.map((grid) => [grid.gridCode, grid]));
     const attendance = attendanceOf(desk.wall());
     return desk.land().grids.flatMap(({ properties }) => {
       const own = figures.get(properties.gridCode);
-      return own ? [{ ...properties, open: own.open, bars: barsOf(own, attendance) }] : [];
+      const isSeen = seesGrid(me(), properties.gridCode);
+      return own ? [{ ...properties, isSeen, open: own.open, bars: barsOf(own, attendance) }] : [];
     });
   });
   return (
@@ -39,7 +43,9 @@ export function GridOverview() {
                 <span class={styles.number}>{row.number}</span>
                 <SignalBars name={t('grid.name', { number: row.number })} bars={row.bars} />
                 <span class={styles.name}>{row.shortName}</span>
-                <span class={styles.missing}>{missingWords(row.bars, words).join(' · ')}</span>
+                <span class={styles.missing} data-outside={!row.isSeen}>
+                  {row.isSeen ? missingWords(row.bars, words).join(' · ') : t('scope.outside')}
+                </span>
                 <span class={styles.open}>{t('desk.openCount', { count: row.open })}</span>
               </button>
             </li>

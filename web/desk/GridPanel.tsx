@@ -3,11 +3,14 @@ import { Show } from 'solid-js';
 import { getTriangle } from '../client.ts';
 import { attendanceOf, barsOf } from '../display/fullness.ts';
 import { formatCount } from '../display/names.ts';
+import { seesGrid } from '../display/rights.ts';
 import { useWords } from '../i18n/language.tsx';
+import { useMe } from '../state/me.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { BarsExplained } from './BarsExplained.tsx';
 import { useDesk } from './deskState.ts';
+import { OutsideScope } from './OutsideScope.tsx';
 import panel from './panel.module.css';
 import { TrianglePeople } from './TrianglePeople.tsx';
 
@@ -15,6 +18,8 @@ import { TrianglePeople } from './TrianglePeople.tsx';
 export function GridPanel(props: { gridCode: string }) {
   const { t, language } = useWords();
   const desk = useDesk();
+  const { me, isEnded } = useMe();
+  const isSeen = () => seesGrid(me(), props.gridCode);
   const grid = () => desk.gridOf(props.gridCode);
   const figures = () => desk.wall().grids.find(({ gridCode }) => gridCode === props.gridCode);
   const building = () =>
@@ -23,6 +28,7 @@ export function GridPanel(props: { gridCode: string }) {
   const query = useQuery(() => ({
     queryKey: ['triangle', props.gridCode, language()],
     queryFn: ({ signal }) => getTriangle(props.gridCode, signal),
+    enabled: isSeen() && !isEnded(),
   }));
   const count = (value: number | undefined) => formatCount(value ?? 0, language());
   return (
@@ -55,15 +61,17 @@ export function GridPanel(props: { gridCode: string }) {
           />
         )}
       </Show>
-      <Show
-        when={query.data}
-        fallback={
-          <Show when={query.isError} fallback={<Waiting />}>
-            <ErrorState error={query.error} onRetry={() => query.refetch()} />
-          </Show>
-        }
-      >
-        {(triangle) => <TrianglePeople triangle={triangle()} />}
+      <Show when={isSeen()} fallback={<OutsideScope />}>
+        <Show
+          when={query.data}
+          fallback={
+            <Show when={query.isError} fallback={<Waiting />}>
+              <ErrorState error={query.error} onRetry={() => query.refetch()} />
+            </Show>
+          }
+        >
+          {(triangle) => <TrianglePeople triangle={triangle()} />}
+        </Show>
       </Show>
     </div>
   );

@@ -4,6 +4,7 @@ import type { StaffTicket } from '#contract/tickets.ts';
 import { ApiError, getTicket } from '../client.ts';
 import { categoryName, postName } from '../display/names.ts';
 import { useWords } from '../i18n/language.tsx';
+import { useMe } from '../state/me.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Remaining } from '../ui/Remaining.tsx';
@@ -18,12 +19,13 @@ import { Actions, Assignments, Proposals, Reports } from './TicketParts.tsx';
 export function TicketDetail(props: { id: string }) {
   const { t, language } = useWords();
   const desk = useDesk();
+  const { isEnded } = useMe();
   const query = useQuery(() => ({
     queryKey: ['ticket', props.id, language()],
     queryFn: ({ signal }) => getTicket(props.id, signal),
-    retry: (count: number, error: Error) => count < 2 && error instanceof ApiError && error.isPassing,
+    enabled: !isEnded(),
   }));
-  createEffect(on(desk.live.asOf, () => void query.refetch(), { defer: true }));
+  createEffect(on(desk.live.asOf, () => !isEnded() && void query.refetch(), { defer: true }));
   const isMissing = () => query.error instanceof ApiError && query.error.status === 404;
   return (
     <div class={panel.panel} data-testid="ticket-detail">

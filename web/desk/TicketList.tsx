@@ -4,10 +4,11 @@ import { statusGroup } from '#contract/lists.ts';
 import { getTickets, type TicketList as Page } from '../client.ts';
 import { categoryName } from '../display/names.ts';
 import { useWords } from '../i18n/language.tsx';
+import { useMe } from '../state/me.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { useDesk } from './deskState.ts';
+import { noFilters, useDesk } from './deskState.ts';
 import { TicketFilters } from './TicketFilters.tsx';
 import styles from './TicketList.module.css';
 import { TicketRow } from './TicketRow.tsx';
@@ -23,16 +24,18 @@ export function TicketList() {
     const { group, severity, kind, gridCode, isOverdueOnly } = desk.filters();
     return { group, severity, kind, gridCode, overdue: isOverdueOnly ? 'true' : '', limit: pageSize };
   };
+  const { isEnded } = useMe();
   const query = useInfiniteQuery(() => ({
     queryKey: ['tickets', asked(), language()],
     queryFn: ({ pageParam, signal }) => getTickets({ ...asked(), cursor: pageParam }, signal),
     initialPageParam: '',
     getNextPageParam: (page: Page) => page.next,
+    enabled: !isEnded(),
     refetchInterval: refetchMilliseconds,
     placeholderData: (before: { pages: Page[]; pageParams: string[] } | undefined) => before,
   }));
   const items = createMemo(() => query.data?.pages.flatMap((page) => page.items) ?? []);
-  createEffect(on(desk.live.asOf, () => void query.refetch(), { defer: true }));
+  createEffect(on(desk.live.asOf, () => !isEnded() && void query.refetch(), { defer: true }));
   createEffect(() =>
     desk.setListed(
       items().flatMap(({ id, position, severity, status, category, dueAt }) =>
@@ -88,7 +91,12 @@ export function TicketList() {
           <ErrorState error={query.error} onRetry={() => query.refetch()} />
         </Match>
         <Match when={items().length === 0}>
-          <EmptyState title={t('desk.empty')} more={t('desk.emptyMore')} />
+          <Show
+            when={desk.filters() === noFilters}
+            fallback={<EmptyState title={t('desk.empty')} more={t('desk.emptyMore')} />}
+          >
+            <EmptyState title={t('scope.empty')} more={t('scope.emptyMore')} />
+          </Show>
         </Match>
       </Switch>
     </>

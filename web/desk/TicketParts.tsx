@@ -4,6 +4,7 @@ import type { SentPosition } from '#contract/wire.ts';
 import { photoAddress } from '../client.ts';
 import { postName, serviceName } from '../display/names.ts';
 import { useWords } from '../i18n/language.tsx';
+import { Contact } from './Contact.tsx';
 import { useDesk } from './deskState.ts';
 import panel from './panel.module.css';
 import styles from './TicketParts.module.css';
@@ -28,8 +29,10 @@ export function Reports(props: Props) {
           <div class={styles.report}>
             <p class={panel.quiet}>
               {desk.near(report.receivedAt)} · {t('desk.sent', { channel: tl('channel', report.channel) })}
-              <Show when={report.hasContact}> · {t('desk.hasContact')}</Show>
             </p>
+            <Show when={report.hasContact}>
+              <Contact report={report} />
+            </Show>
             <Show when={report.text}>
               <blockquote class={styles.text}>{report.text}</blockquote>
             </Show>
@@ -45,6 +48,9 @@ export function Reports(props: Props) {
                 </p>
               )}
             </Show>
+            <p class={styles.reportId}>
+              {t('reveal.reportId')} {report.id}
+            </p>
             <div class={styles.photos}>
               <For each={report.photoIds}>
                 {(id, at) => (

@@ -1,4 +1,4 @@
-import { type Accessor, createContext, createMemo, createSignal, useContext } from 'solid-js';
+import { type Accessor, createContext, createEffect, createMemo, createSignal, useContext } from 'solid-js';
 import type { Language } from '#contract/lists.ts';
 import type { Wall } from '#contract/wall.ts';
 import type { Position } from '#geodata/model.ts';
@@ -8,6 +8,7 @@ import type { Land } from '../state/land.ts';
 import type { LiveTickets } from '../state/liveTickets.ts';
 import { createSelection, type SelectionStore } from '../state/selection.ts';
 import type { ServerClock } from '../state/serverClock.ts';
+import { keepIntakeOpen, readIntakeOpen } from './intakeDraft.ts';
 
 export type Filters = {
   group: 'open' | 'closed' | '';
@@ -71,9 +72,11 @@ type Sources = {
 
 export function createDesk({ land, wall, live, clock, language }: Sources): Desk {
   const [filters, setFilters] = createSignal<Filters>(noFilters);
-  const [isIntakeOpen, setIntakeOpen] = createSignal(false);
+  const kept = readIntakeOpen();
+  const [isIntakeOpen, setIntakeOpen] = createSignal(kept.isOpen);
   const [isPinning, setPinning] = createSignal(false);
-  const [pin, setPin] = createSignal<Position | null>(null);
+  const [pin, setPin] = createSignal<Position | null>(kept.pin);
+  createEffect(() => keepIntakeOpen(isIntakeOpen(), pin()));
   const [listed, setListed] = createSignal<readonly ListedPin[]>([]);
   const grids = createMemo(
     () => new Map(land().grids.map(({ properties }) => [properties.gridCode, properties])),

@@ -45,6 +45,7 @@ export function reportOf(draft: IntakeDraft, id: string, pin: Position | null): 
 }
 
 const storageKey = 'mangrid.intake';
+const openKey = 'mangrid.intake.open';
 
 /** Kept for this tab only and wiped once sent: a desk is shared, and a caller's number is nobody else's. */
 export function readDraft(): IntakeDraft | undefined {
@@ -62,5 +63,23 @@ export function keepDraft(draft: IntakeDraft | undefined): void {
     else sessionStorage.removeItem(storageKey);
   } catch {
     // Nothing is lost: the form itself still holds it.
+  }
+}
+
+/** A report was being taken in when this tab left the desk, and the pin it had: so it goes on after signing in again. */
+export function readIntakeOpen(): { isOpen: boolean; pin: Position | null } {
+  try {
+    return JSON.parse(sessionStorage.getItem(openKey) ?? '') as { isOpen: true; pin: Position | null };
+  } catch {
+    return { isOpen: false, pin: null };
+  }
+}
+
+export function keepIntakeOpen(isOpen: boolean, pin: Position | null): void {
+  try {
+    if (isOpen) sessionStorage.setItem(openKey, JSON.stringify({ isOpen, pin }));
+    else sessionStorage.removeItem(openKey);
+  } catch {
+    // The form is one click away.
   }
 }

@@ -1,15 +1,13 @@
 import '../style/day.css';
 import './desk.css';
-import { QueryClient, QueryClientProvider } from '@tanstack/solid-query';
+import '../i18n/people.ts';
+import { QueryClientProvider } from '@tanstack/solid-query';
 import { mount } from '../mount.tsx';
+import { makeQueries } from '../state/queries.ts';
 import { DeskPage } from './DeskPage.tsx';
 
-const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: 10_000, retry: 2, refetchOnWindowFocus: true } },
-});
-
 mount(() => (
-  <QueryClientProvider client={queries}>
+  <QueryClientProvider client={makeQueries()}>
     <DeskPage />
   </QueryClientProvider>
 ));

@@ -62,7 +62,12 @@ export const english: Dictionary = {
     return: 'Return',
     whistle: 'Whistle',
   },
-  because: { 'sign-in-needed': 'Sign-in needed', other: 'Not possible now' },
+  because: {
+    'sign-in-needed': 'sign in first',
+    'not-holder': 'only the present holder may act',
+    'not-available-yet': 'yours to do; acting here is not available yet, please do it as before',
+    other: 'not possible now',
+  },
   source: { gps: 'phone position', pin: 'map pin', exif: 'photo position' },
   check: {
     'land-in-grids': 'Land in grids',
@@ -227,7 +232,6 @@ export const english: Dictionary = {
     placeText: 'Place in words',
     position: 'Position',
     accuracy: 'within about {{ meters }} m',
-    hasContact: 'Contact kept closed',
     photo: 'Photo {{ number }} of the report',
     proposals: 'Proposed organisations',
     notCalled: 'proposed, not called',
@@ -302,6 +306,7 @@ export const english: Dictionary = {
     'ask.where': 'Please add a place',
   },
   report: {
+    eyes: 'Seen as {{ who }}',
     title: 'Report',
     step1: 'What do you see?',
     photoAdd: 'Photo',

@@ -9,13 +9,19 @@ import {
 } from 'solid-js';
 import { type Language, languages } from '#contract/lists.ts';
 import { english } from './en.ts';
+import type { PeopleDictionary } from './people.zh-CN.ts';
 import { chinese, type Dictionary } from './zh-CN.ts';
 
 const dictionaries: Record<Language, i18n.Flatten<Dictionary>> = {
   'zh-CN': i18n.flatten(chinese),
   en: i18n.flatten(english),
 };
-export type WordKey = keyof i18n.Flatten<Dictionary> & string;
+/** More words for the screens that need them, before anything is shown. */
+export function addWords(more: Record<Language, PeopleDictionary>): void {
+  for (const language of languages) Object.assign(dictionaries[language], i18n.flatten(more[language]));
+}
+
+export type WordKey = (keyof i18n.Flatten<Dictionary> | keyof i18n.Flatten<PeopleDictionary>) & string;
 export type Words = {
   language: () => Language;
   setLanguage: (language: Language) => void;

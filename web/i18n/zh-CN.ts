@@ -61,7 +61,12 @@ export const chinese = {
     return: '退回',
     whistle: '吹哨',
   },
-  because: { 'sign-in-needed': '需登录后操作', other: '现在不能操作' },
+  because: {
+    'sign-in-needed': '需登录后操作',
+    'not-holder': '只有当前责任人可以办理',
+    'not-available-yet': '由您负责；网上办理还没有启用，请按现有办法办理',
+    other: '现在不能操作',
+  },
   source: { gps: '手机定位', pin: '地图选点', exif: '照片位置' },
   check: {
     'land-in-grids': '网中有格',
@@ -226,7 +231,6 @@ export const chinese = {
     placeText: '地点描述',
     position: '坐标',
     accuracy: '误差约 {{ meters }} 米',
-    hasContact: '有联系方式，已封存',
     photo: '上报照片 {{ number }}',
     proposals: '建议联动单位',
     notCalled: '建议，未呼叫',
@@ -301,6 +305,7 @@ export const chinese = {
     'ask.where': '请补充地点',
   },
   report: {
+    eyes: '以{{ who }}的视角',
     title: '随手报',
     step1: '看到了什么？',
     photoAdd: '拍照',

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, Match, onCleanup, Show, Switch } from 'solid-js';
+import { createEffect, createSignal, lazy, Match, onCleanup, Show, Suspense, Switch } from 'solid-js';
 import { uuidv7 } from 'uuidv7';
 import { useWords } from '../i18n/language.tsx';
 import { ChooseStep } from './ChooseStep.tsx';
@@ -16,6 +16,10 @@ import { openPhoneStore } from './phoneStore.ts';
 import styles from './ReportPage.module.css';
 import { SentStep } from './SentStep.tsx';
 
+/** Only who is signed in sees it, and only once the form stands: the page waits for nothing of it. */
+const SignedInLine = lazy(() => import('./SignedInLine.tsx'));
+const idleMilliseconds = 1500;
+
 /** Choose, add, send: three screens, one thing each. The phone's Back button goes back one. */
 export function ReportPage() {
   const { t } = useWords();
@@ -26,6 +30,9 @@ export function ReportPage() {
   const outbox = createOutbox(store, photos);
   const [isKept, setKept] = createSignal(true);
   const [sentId, setSentId] = createSignal<string | null>(null);
+  const [isIdle, setIdle] = createSignal(false);
+  const idle = setTimeout(() => setIdle(true), idleMilliseconds);
+  onCleanup(() => clearTimeout(idle));
   const writing = createDraft(store, (kept) => void photos.restore(kept.photoIds));
   void store.then((opened) => setKept(opened.isKept));
 
@@ -97,6 +104,11 @@ export function ReportPage() {
         <Match when={sent()}>{(item) => <SentStep item={item()} page={page} />}</Match>
         <Match when={writing.draft.button}>{(button) => <DetailStep button={button()} page={page} />}</Match>
       </Switch>
+      <Show when={isIdle()}>
+        <Suspense>
+          <SignedInLine />
+        </Suspense>
+      </Show>
       <DemoNote isDemo={community().isDemo && (sent() !== undefined || !writing.draft.button)} />
     </div>
   );

@@ -1,6 +1,7 @@
 import { ApiError, getHealth, postReport } from '../client.ts';
 import type { Photos } from './createPhotos.ts';
 import { afterAnswer, afterFailure, photoTries, type Queued, withoutPhotos } from './outboxRules.ts';
+import { senderKey } from './senderKey.ts';
 
 type Means = {
   photos: Photos;
@@ -15,7 +16,7 @@ export async function sendReport(found: Queued, { photos, keep }: Means): Promis
     if (!item.isPosted) item = { ...(await sendPhotos(item, photos)), isPosted: true };
     // Written down before it is sent: whatever happens now, the next try says the same words.
     await keep(item);
-    await keep(afterAnswer(item, await postReport(item.body)));
+    await keep(afterAnswer(item, await postReport(item.body, senderKey())));
     return null;
   } catch (error) {
     await keep(afterFailure(item, asFailure(error)));

@@ -7,13 +7,20 @@ import type { LiveTickets } from '../state/liveTickets.ts';
 import type { ServerClock } from '../state/serverClock.ts';
 import { AgeOfData } from '../ui/AgeOfData.tsx';
 import { Logo } from '../ui/Logo.tsx';
+import type { ScreenStore } from './createScreen.ts';
 import styles from './TopBar.module.css';
 
 /** Who we are, who is on call and how to reach them, what time it is here, how old the picture is. */
-export function TopBar(props: { wall: Wall; live: LiveTickets; clock: ServerClock }) {
+export function TopBar(props: { wall: Wall; live: LiveTickets; clock: ServerClock; screen: ScreenStore }) {
   const { t, language } = useWords();
   const place = () => ({ language: language(), timeZone: props.wall.community.timeZone });
   const now = () => props.clock.now();
+  /** Never a person, whoever is signed in on this machine. */
+  const eyes = () => {
+    const screen = props.screen.screen();
+    return screen.phase === 'paired' && screen.name ? screen.name : t('eyes.public');
+  };
+  const isOffered = () => !props.wall.community.isDemo && props.screen.screen().phase === 'public';
   return (
     <header class={styles.bar}>
       <div class={styles.brand}>
@@ -43,6 +50,14 @@ export function TopBar(props: { wall: Wall; live: LiveTickets; clock: ServerCloc
       <div class={styles.time}>
         <div class={styles.date}>
           <p>
+            <Show when={isOffered()}>
+              <button type="button" class={styles.offer} onClick={props.screen.pair}>
+                {t('pair.offer')}
+              </button>
+            </Show>
+            <span class={styles.eyes} data-testid="whose-eyes">
+              {eyes()}
+            </span>
             {formatInstant(now(), 'day', place())} {formatInstant(now(), 'weekday', place())}
           </p>
           <p>

@@ -4,6 +4,8 @@ import { createLand } from '../state/land.ts';
 import { createLiveTickets } from '../state/liveTickets.ts';
 import { createReadiness } from '../state/readiness.ts';
 import { createServerClock } from '../state/serverClock.ts';
+import { createScreen } from './createScreen.ts';
+import { PairScreen } from './PairScreen.tsx';
 import { StartingScreen } from './StartingScreen.tsx';
 import { WallScreen } from './WallScreen.tsx';
 
@@ -15,14 +17,21 @@ export function WallPage() {
   const clock = createServerClock();
   const land = createLand(isReady);
   const live = createLiveTickets(isReady, clock, language);
+  const store = createScreen(() => live.wall() !== undefined, clock);
+  const isWallOpen = () => /^(public|paired)$/.test(store.screen().phase);
   const problem = () => land.error() ?? (live.wall() ? undefined : live.error());
   return (
     <Switch fallback={<StartingScreen readiness={readiness()} problem={problem()} onRetry={land.again} />}>
+      <Match when={!isWallOpen()}>
+        <PairScreen store={store} clock={clock} />
+      </Match>
       <Match when={land.land() && live.wall()}>
         <Show when={land.land()}>
           {(ground) => (
             <Show when={live.wall()}>
-              {(wall) => <WallScreen land={ground()} wall={wall()} live={live} clock={clock} />}
+              {(wall) => (
+                <WallScreen land={ground()} wall={wall()} live={live} clock={clock} screen={store} />
+              )}
             </Show>
           )}
         </Show>

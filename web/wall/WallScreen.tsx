@@ -6,6 +6,7 @@ import type { Land } from '../state/land.ts';
 import type { LiveTickets } from '../state/liveTickets.ts';
 import type { ServerClock } from '../state/serverClock.ts';
 import { BaseFigures } from './BaseFigures.tsx';
+import type { ScreenStore } from './createScreen.ts';
 import { GridBars } from './GridBars.tsx';
 import { HealthChecks } from './HealthChecks.tsx';
 import { LiveList } from './LiveList.tsx';
@@ -14,7 +15,13 @@ import { TopBar } from './TopBar.tsx';
 import { WallMap } from './WallMap.tsx';
 import styles from './WallScreen.module.css';
 
-export type WallProps = { land: Land; wall: Wall; live: LiveTickets; clock: ServerClock };
+export type WallProps = {
+  land: Land;
+  wall: Wall;
+  live: LiveTickets;
+  clock: ServerClock;
+  screen: ScreenStore;
+};
 
 /** The command-centre wall: the map is the page, panels float over its edges. Nobody touches it. */
 export function WallScreen(props: WallProps) {
@@ -30,7 +37,7 @@ export function WallScreen(props: WallProps) {
   return (
     <main class={styles.wall} data-testid="wall">
       <WallMap land={props.land} wall={props.wall} live={props.live} />
-      <TopBar wall={props.wall} live={props.live} clock={props.clock} />
+      <TopBar wall={props.wall} live={props.live} clock={props.clock} screen={props.screen} />
       <div class={styles.left}>
         <HealthChecks checks={props.wall.checks} gridNames={gridNames()} />
         <GridBars land={props.land} wall={props.wall} />

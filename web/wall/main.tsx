@@ -1,5 +1,6 @@
 import '../style/night.css';
 import './wall.css';
+import '../i18n/people.ts';
 import { mount } from '../mount.tsx';
 import { WallPage } from './WallPage.tsx';
 

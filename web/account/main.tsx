@@ -1,0 +1,4 @@
+import { mountStaff } from '../session/mountStaff.tsx';
+import { AccountPage } from './AccountPage.tsx';
+
+mountStaff(() => <AccountPage />);

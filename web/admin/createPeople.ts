@@ -1,0 +1,36 @@
+import { useInfiniteQuery } from '@tanstack/solid-query';
+import { createSignal } from 'solid-js';
+import type { PersonRow } from '#contract/people.ts';
+import { getPeople, type PersonList } from '../clientKeeping.ts';
+
+export type PeopleFilter = { post: string; gridCode: string; hasAccount: string };
+/** What is being done with whom; each is a dialog. */
+export type Task =
+  | { kind: 'account' | 'disable'; person: PersonRow }
+  | { kind: 'end'; person: PersonRow; posting: PersonRow['postings'][number] };
+
+const pageSize = '50';
+
+/** People page by page, by post, grid and account. */
+export function createPeople() {
+  const [filter, setFilter] = createSignal<PeopleFilter>({ post: '', gridCode: '', hasAccount: '' });
+  const [task, setTask] = createSignal<Task>();
+  const query = useInfiniteQuery(() => ({
+    queryKey: ['people', filter()],
+    queryFn: ({ pageParam, signal }) =>
+      getPeople({ ...filter(), limit: pageSize, cursor: pageParam }, signal),
+    initialPageParam: '',
+    getNextPageParam: (page: PersonList) => page.next,
+    placeholderData: (before: { pages: PersonList[]; pageParams: string[] } | undefined) => before,
+  }));
+  return {
+    filter,
+    change: (change: Partial<PeopleFilter>) => setFilter({ ...filter(), ...change }),
+    query,
+    items: () => query.data?.pages.flatMap(({ items }) => items) ?? [],
+    task,
+    setTask,
+    done: () => void query.refetch(),
+  };
+}
+export type People = ReturnType<typeof createPeople>;

@@ -1,0 +1,4 @@
+import { mountStaff } from '../session/mountStaff.tsx';
+import { AdminPage } from './AdminPage.tsx';
+
+mountStaff(() => <AdminPage />);

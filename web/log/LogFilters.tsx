@@ -1,0 +1,55 @@
+import { For } from 'solid-js';
+import { auditActions } from '#contract/lists.ts';
+import { useWords, type WordKey } from '../i18n/language.tsx';
+import { TextField } from '../ui/Fields.tsx';
+import form from '../ui/form.module.css';
+import { type Log, type LogFilter, noFilter } from './createLog.ts';
+import styles from './log.module.css';
+
+const texts: { key: keyof LogFilter; label: WordKey; type: 'text' | 'datetime-local' }[] = [
+  { key: 'actorId', label: 'log.actor', type: 'text' },
+  { key: 'subjectId', label: 'log.subject', type: 'text' },
+  { key: 'from', label: 'log.from', type: 'datetime-local' },
+  { key: 'to', label: 'log.to', type: 'datetime-local' },
+];
+
+export function LogFilters(props: { log: Log }) {
+  const { t, tl } = useWords();
+  const isChanged = () => Object.values(props.log.filter()).some((value) => value !== '');
+  return (
+    <search class={styles.filters} aria-label={t('log.search')}>
+      <label class={form.field}>
+        <span>{t('log.action')}</span>
+        <select
+          data-filter="action"
+          value={props.log.filter().action}
+          onChange={(event) => props.log.change({ action: event.currentTarget.value })}
+        >
+          <option value="">{t('log.anyAction')}</option>
+          <For each={auditActions}>
+            {(action) => <option value={action}>{tl('auditAction', action)}</option>}
+          </For>
+        </select>
+      </label>
+      <For each={texts}>
+        {({ key, label, type }) => (
+          <TextField
+            label={t(label)}
+            type={type}
+            value={props.log.filter()[key]}
+            maxLength={80}
+            onInput={(text) => props.log.change({ [key]: text.trim() })}
+          />
+        )}
+      </For>
+      <button
+        type="button"
+        class={form.second}
+        disabled={!isChanged()}
+        onClick={() => props.log.change(noFilter)}
+      >
+        {t('log.clear')}
+      </button>
+    </search>
+  );
+}

@@ -1,0 +1,4 @@
+import { mountStaff } from '../session/mountStaff.tsx';
+import { SignInPage } from './SignInPage.tsx';
+
+mountStaff(() => <SignInPage />);
