@@ -3,14 +3,14 @@ import type { Submission } from './intakeRow.ts';
 import type { Submitted } from './submitReports.ts';
 
 export type QueueOptions = {
-  /** Reports stored by one statement at most. */
+  /** Reports stored by one statement at most: few enough that the next batch is prepared while one is stored. */
   batchSize: number;
   /** Reports waiting at most, over all communities; beyond that a sender is asked to come back. */
   capacity: number;
   /** Seconds a sender is asked to wait when the queue is full. */
   retryAfterSeconds: number;
 };
-export const defaultQueue: QueueOptions = { batchSize: 64, capacity: 2000, retryAfterSeconds: 2 };
+export const defaultQueue: QueueOptions = { batchSize: 32, capacity: 2000, retryAfterSeconds: 2 };
 
 export class QueueFull extends Error {
   readonly retryAfterSeconds: number;

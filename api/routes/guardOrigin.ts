@@ -10,13 +10,11 @@ const readOnly = ['GET', 'HEAD', 'OPTIONS'];
  */
 export const guardOrigin = createMiddleware<Env>(async (c, next) => {
   if (readOnly.includes(c.req.method)) return next();
-  const publicUrl = new URL(c.get('deps').publicUrl);
-  const own = [new URL(c.req.url).host, publicUrl.host];
   const origin = c.req.header('origin');
   const site = c.req.header('sec-fetch-site');
   const isForeign =
     origin !== undefined
-      ? !own.includes(hostOf(origin)) || (publicUrl.protocol === 'https:' && !origin.startsWith('https:'))
+      ? !isOwn(origin, c.req.url, c.get('deps').publicUrl)
       : site !== undefined
         ? site !== 'same-origin' && site !== 'none'
         : c.req.header('cookie') !== undefined;
@@ -26,6 +24,12 @@ export const guardOrigin = createMiddleware<Env>(async (c, next) => {
     ]);
   return next();
 });
+
+function isOwn(origin: string, url: string, publicUrl: string): boolean {
+  const { host, protocol } = new URL(publicUrl);
+  if (![new URL(url).host, host].includes(hostOf(origin))) return false;
+  return protocol !== 'https:' || origin.startsWith('https:');
+}
 
 /** '' for `null` and whatever else is no address. */
 function hostOf(origin: string): string {

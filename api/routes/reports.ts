@@ -50,7 +50,7 @@ routes.post('/', allowed('reports.send'), async (c) => {
     .catch((error: unknown) => {
       throw error instanceof QueueFull ? new Refusal('queue_full', [], error.retryAfterSeconds) : error;
     });
-  return answer(c, input.id, result);
+  return answer(c, { ground, reportId: input.id, result });
 });
 
 /** Null for a sender without a key; a key that is none is refused rather than lost. */
@@ -64,14 +64,14 @@ function senderOf(c: Ctx): string | null {
   return senderIdOf(c.get('deps').serverKey, key);
 }
 
-async function answer(c: Ctx, reportId: string, result: Submitted) {
+type Answered = { ground: Ground; reportId: string; result: Submitted };
+function answer(c: Ctx, { ground, reportId, result }: Answered) {
   if (result.kind === 'other-content')
     throw new Refusal('report_other_content', [{ path: 'id', code: 'custom', seen: reportId }]);
   if (result.kind === 'unknown-photo')
     throw new Refusal('unknown_photo', [
       { path: `photoIds.${result.index}`, code: 'unknown_photo', seen: result.id },
     ]);
-  const ground = await groundOf(c);
   const body: SubmitAnswer = {
     report: {
       id: reportId,

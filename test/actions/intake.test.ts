@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultQueue } from '#actions/intakeQueue.ts';
 import { submitReports } from '#actions/submitReports.ts';
 import type { SubmitAnswer, SubmitReport } from '#contract/reports.ts';
 import type { Ground } from '#domain/ground.ts';
@@ -44,12 +45,19 @@ async function feedIsGapless({ database, communityId }: Api = api) {
 
 describe('reports that arrive together', () => {
   it('share a commit, and get gapless numbers in the order they came', async () => {
-    const reports = Array.from({ length: 50 }, () => aReport());
+    const together = defaultQueue.batchSize;
+    const reports = Array.from({ length: together }, () => aReport());
     const results = await Promise.all(reports.map((report) => submit(report)));
     const numbers = results.map((result) => (result.kind === 'created' ? result.number : -1));
     expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] as number) + index));
     const ids = reports.map(({ id }) => id);
-    expect(await stored(ids)).toEqual({ reports: 50, tickets: 50, entries: 50, commits: 1, gapless: true });
+    expect(await stored(ids)).toEqual({
+      reports: together,
+      tickets: together,
+      entries: together,
+      commits: 1,
+      gapless: true,
+    });
     expect(await feedIsGapless()).toBe(true);
   });
 

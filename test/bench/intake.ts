@@ -29,7 +29,7 @@ export async function benchIntake(): Promise<BenchRow[]> {
   const directory = mkdtempSync(join(tmpdir(), 'mangrid-bench-'));
   const ids = await prepare(postgres.url);
   const server = fork(fileURLToPath(new URL('./server.ts', import.meta.url)), [], {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--max-semi-space-size=32', '--import', 'tsx'],
     env: { ...process.env, DATABASE_URL: postgres.url, DATA_DIR: directory },
   });
   try {

@@ -95,9 +95,10 @@ export async function insertReports(
   sql: Sql,
   { communityId, groundVersion, boundaryVersionId, rows }: IntakeQuestion,
 ): Promise<number[] | null> {
-  // The ticket travels once; placement and feed entry are put together from it there.
-  const items = rows.map(({ placement, payload, ...row }, index) => ({
+  // The ticket and its reasons travel once; placement, feed entry and assignment are put together from them there.
+  const items = rows.map(({ placement, payload, why, ...row }, index) => ({
     ...row,
+    own_why: why === placement.ticket.why ? null : why,
     ordinal: index + 1,
     ticket: placement.ticket,
     asks: placement.asks,
@@ -110,13 +111,13 @@ export async function insertReports(
     where c.community_id = ${communityId} and c.ground_version = ${groundVersion}
     returning c.community_id, c.feed_sequence - ${rows.length} as feed_base, c.ticket_number - ${rows.length} as number_base
   ), item as materialized (
-    select * from counted cross join jsonb_to_recordset(${sql.json(items as never)}::jsonb) as t(
+    select *, coalesce(own_why, ticket->'why') as why from counted cross join jsonb_to_recordset(${sql.json(items as never)}::jsonb) as t(
       ordinal int, report_id uuid, channel text, sender_id text, report_category text, report_text text, place_text text,
       sent_position jsonb, complaint_about text, occurred_at timestamptz, received_at timestamptz, body_hash text, ticket jsonb, asks jsonb, placed_at text, is_public boolean,
       contact_name text, contact_phone text, photo_ids uuid[],
       ticket_id uuid, kind text, category text, severity text, status text, is_open boolean, is_restricted boolean, grid_code text,
       building_id uuid, unit_id uuid, lon float8, lat float8, confidence text, marks text[], holder_post text, informed_posts text[],
-      why jsonb, due_at timestamptz, closed_at timestamptz, holder_posting_id uuid, proposals jsonb,
+      own_why jsonb, due_at timestamptz, closed_at timestamptz, holder_posting_id uuid, proposals jsonb,
       assignment_id uuid, informed_posting_ids uuid[], shift_id uuid, leave_id uuid, request_id text)
   ), reports as (
     insert into report (community_id, id, channel, sender_id, category, text, place_text, sent_position, complaint_about, has_contact, occurred_at, received_at, body_hash, placement)
