@@ -11,6 +11,10 @@ export const bodyHash = (serverKey: string, input: unknown): string =>
 export const reportHash = (serverKey: string, report: SubmitReport): string =>
   bodyHash(serverKey, canonicalReport(report));
 
+/** Of a photo as it was sent; keyed, for it stays when the photo is erased. */
+export const photoHash = (serverKey: string, bytes: Uint8Array): string =>
+  createHmac('sha256', serverKey).update('photo:').update(bytes).digest('base64url');
+
 /** Lets whoever holds it follow one report; the same on every retry. */
 export const followToken = (serverKey: string, communityId: string, reportId: string): string =>
   createHmac('sha256', serverKey)

@@ -21,7 +21,7 @@ export type Ended = { endedAt: Date; movedTickets: number };
 /**
  * Ends a posting: the right ends with the row, and every open ticket it held is assigned anew by the same rules as a report,
  * in the same transaction. Reports that arrive meanwhile wait, and then see the ground without it. Null when there is no
- * such current posting; refused for the last one at the desk, because a holder must always exist.
+ * such current posting; refused where mayEnd says so.
  */
 export async function endPosting(context: EndContext, input: EndInput): Promise<Ended | null> {
   const { db, clock, serverKey, actor, requestId } = context;
@@ -35,20 +35,21 @@ export async function endPosting(context: EndContext, input: EndInput): Promise<
     await rows.setPostingEnd(tx, communityId, { id: postingId, at });
     await rows.moveGround(tx, communityId);
     const ground = await readGround(tx, community);
-    const verdict = mayEnd(posting, ground.roster, at.getTime());
-    if (!verdict.ok) throw new Refusal('not_possible_now', [{ path: 'id', code: verdict.because }]);
+    const by = actor.kind === 'person' ? actor.postings.map((one) => one.post) : [];
+    const verdict = mayEnd(posting, { roster: ground.roster, at: at.getTime(), by });
+    if (!verdict.ok) throw new Refusal('not_possible_now', [{ path: '', code: verdict.because }]);
     const moved = await moveTickets(tx, { ground, posting, at, requestId });
-    const by = { actor: actorRef(actor), requestId };
+    const done = { actor: actorRef(actor), requestId };
     const entries: NewEntry[] = [
       {
-        ...by,
+        ...done,
         action: 'posting-ended',
         subject: { kind: 'posting', id: postingId },
         details: { reason, post: posting.post, personId: posting.personId, movedTickets: moved.length },
       },
       ...moved.map(
         (ticketId): NewEntry => ({
-          ...by,
+          ...done,
           action: 'ticket-reassigned',
           subject: { kind: 'ticket', id: ticketId },
           details: { fromPostingId: postingId },

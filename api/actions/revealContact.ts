@@ -4,6 +4,8 @@ import { asReader } from '#db/asReader.ts';
 import type { Db } from '#db/connect.ts';
 import { readContactOfReport } from '#db/queries/personal.ts';
 import { type Actor, actorRef } from '#domain/actor.ts';
+import { contactVerdict } from '#domain/contactRights.ts';
+import { Refusal } from '#domain/errors.ts';
 import type { TicketScope } from '#domain/scope.ts';
 import { recordAudit } from './recordAudit.ts';
 
@@ -12,7 +14,7 @@ export type Reveal = { scope: TicketScope; reportId: string; purpose: RevealPurp
 
 /**
  * Opens the name and phone of somebody who reported, for one purpose. Written down before it is shown: what cannot be
- * logged is not opened. Null when there is none within the scope.
+ * logged is not opened. Null when there is none within the scope; who complained stays closed as contactVerdict says.
  */
 export async function revealContact(
   { db, clock, serverKey, actor, requestId }: RevealContext,
@@ -23,6 +25,12 @@ export async function revealContact(
     readContactOfReport(tx, scope, reportId),
   );
   if (!row) return null;
+  const verdict = contactVerdict(actor, row);
+  if (!verdict.ok) throw new Refusal('not_allowed', [{ path: '', code: verdict.because }]);
+  if (!verdict.purposes.includes(purpose))
+    throw new Refusal('invalid_content', [
+      { path: 'purpose', code: 'invalid_value', seen: purpose, wanted: verdict.purposes.join(', ') },
+    ]);
   await recordAudit(db, { communityId, at: clock(), serverKey }, [
     {
       action: 'contact-revealed',

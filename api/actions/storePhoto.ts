@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { PhotoAnswer } from '#contract/photos.ts';
 import type { Db } from '#db/connect.ts';
 import { insertPhoto, readPhotoRow } from '#db/queries/photos.ts';
 import { isDefaultPosition } from '#geodata/suspect.ts';
 import { cleanPhoto, type PhotoHint } from '#media/photoIn.ts';
+import { photoHash } from './bodyHash.ts';
 
 export type StoredPhotoResult =
   | { kind: 'created' | 'repeated'; photo: PhotoAnswer }
   | { kind: 'other-content' };
+export type PhotoContext = { db: Db; clock: () => Date; serverKey: string };
 export type IncomingPhoto = { communityId: string; id: string; bytes: Uint8Array };
 
 /** At most so many photos are decoded at once: four bombs in parallel stay within memory. */
@@ -17,10 +18,11 @@ const waiting: (() => void)[] = [];
 
 /** Stores a photo under the sender's id. The same bytes again are harmless; other bytes under the same id are refused. */
 export async function storePhoto(
-  { db, clock }: { db: Db; clock: () => Date },
+  context: PhotoContext,
   { communityId, id, bytes }: IncomingPhoto,
 ): Promise<StoredPhotoResult> {
-  const contentHash = createHash('sha256').update(bytes).digest('base64url');
+  const { db, clock, serverKey } = context;
+  const contentHash = photoHash(serverKey, bytes);
   const earlier = await readPhotoRow(db, communityId, id);
   if (earlier)
     return earlier.contentHash === contentHash
@@ -37,7 +39,7 @@ export async function storePhoto(
     content: clean.content,
     receivedAt: clock(),
   };
-  if (!(await insertPhoto(db, row))) return storePhoto({ db, clock }, { communityId, id, bytes });
+  if (!(await insertPhoto(db, row))) return storePhoto(context, { communityId, id, bytes });
   return { kind: 'created', photo: answer({ ...row, bytes: clean.content.byteLength }) };
 }
 

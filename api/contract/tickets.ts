@@ -4,6 +4,7 @@ import {
   confidences,
   marks,
   posts,
+  revealPurposes,
   severities,
   statuses,
   statusGroups,
@@ -57,6 +58,9 @@ export const staffReportSchema = z.object({
   hasContact: z.boolean(),
   /** Masked, and only for those who may ask for it in full; see contract/personal.ts. */
   contact: z.object({ name: z.string().nullable(), phone: z.string().nullable() }).nullable(),
+  /** What it may be opened in full for; none where it stays closed, with the reason for the screen. */
+  contactPurposes: z.array(z.enum(revealPurposes)),
+  contactBecause: z.string().optional(),
 });
 
 export const proposalSchema = z.object({

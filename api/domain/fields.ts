@@ -1,6 +1,4 @@
 import type { Post } from '#contract/lists.ts';
-import type { Actor } from './actor.ts';
-import { isActive } from './policy.ts';
 
 /** Keys of a ticket and of people that are closed unless a post opens them. */
 export const fields = [
@@ -57,9 +55,3 @@ export const fieldsOfPost: Record<Post, readonly Field[]> = {
   auditor: [],
   administrator: [],
 };
-
-/** The keys an actor sees: what any of the present posts opens. */
-export const fieldsOf = (actor: Actor): ReadonlySet<Field> =>
-  new Set(
-    actor.kind === 'person' ? actor.postings.filter(isActive).flatMap(({ post }) => fieldsOfPost[post]) : [],
-  );

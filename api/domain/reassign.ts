@@ -43,13 +43,26 @@ export function reasonsAfterLeaving(before: readonly Why[], left: Post, assigned
   ];
 }
 
-/** Whether a posting may end: a community always has somebody at the desk, so that a holder always exists. */
+/** Posts a community is never without: somebody to hold tickets, to lead, to keep accounts, and to watch over all of them. */
+const neverEmpty: readonly Post[] = ['desk-clerk', 'secretary', 'administrator', 'auditor'];
+/** Posts that watch over the secretary are not the secretary's to end. */
+const watching: readonly Post[] = ['administrator', 'auditor'];
+
+export type EndVerdict =
+  | { ok: true }
+  | { ok: false; because: 'last-at-the-desk' | 'last-in-post' | 'watches-over-you' };
+
+/**
+ * Whether a posting may end, by whom: a community always has somebody at the desk, so that a holder always exists, and never
+ * loses the last who leads it, keeps its accounts or reads its log; nobody ends the posts that watch over them.
+ */
 export function mayEnd(
   { id, post }: { id: string; post: Post },
-  roster: Roster,
-  at: number,
-): { ok: true } | { ok: false; because: 'last-at-the-desk' } {
-  if (post !== 'desk-clerk') return { ok: true };
-  const others = roster.inPost('desk-clerk', null, at).filter((one) => one.id !== id);
-  return others.length > 0 ? { ok: true } : { ok: false, because: 'last-at-the-desk' };
+  { roster, at, by }: { roster: Roster; at: number; by: readonly Post[] },
+): EndVerdict {
+  if (watching.includes(post) && !by.includes('administrator'))
+    return { ok: false, because: 'watches-over-you' };
+  if (!neverEmpty.includes(post)) return { ok: true };
+  if (roster.inPost(post, null, at).some((one) => one.id !== id)) return { ok: true };
+  return { ok: false, because: post === 'desk-clerk' ? 'last-at-the-desk' : 'last-in-post' };
 }

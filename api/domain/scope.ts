@@ -74,6 +74,7 @@ export type ScopedTicket = {
   buildingGroupIds: readonly string[];
   isRestricted: boolean;
   holderPostingId: string | null;
+  /** Whistled organisations, of those that serve where it lies: a property company answers for its compounds alone. */
   addressedOrganisationIds: readonly string[];
 };
 

@@ -9,7 +9,7 @@ import {
 } from '#contract/personal.ts';
 import { communityCodeSchema } from '#contract/wire.ts';
 import { Refusal } from '#domain/errors.ts';
-import { ticketScope } from '#domain/scope.ts';
+import { fieldScope } from '#domain/openFields.ts';
 import { allowed } from './allowed.ts';
 import { type Ctx, type Env, groundOf } from './environment.ts';
 import { answers, readJson } from './openApi.ts';
@@ -45,7 +45,7 @@ routes.post('/:id/contact', allowed('contact.reveal'), async (c) => {
   const reportId = reportIdOf(c);
   const { purpose } = parse(revealContactSchema, await readJson(c), 'invalid_content');
   const { communityId } = await groundOf(c);
-  const scope = ticketScope(c.get('actor'), communityId);
+  const scope = fieldScope(c.get('actor'), 'masked-contact', communityId);
   const contact = await revealContact(contextOf(c), { scope, reportId, purpose });
   if (!contact) throw new Refusal('not_found');
   c.header('cache-control', 'no-store');

@@ -2,11 +2,9 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { storePhoto } from '#actions/storePhoto.ts';
 import { photoAnswerSchema, photoLimits } from '#contract/photos.ts';
 import { communityCodeSchema } from '#contract/wire.ts';
-import { isPhotoInScope } from '#db/queries/personal.ts';
-import { readPhotoContent } from '#db/queries/photos.ts';
+import { readPhotoInScope } from '#db/queries/personal.ts';
 import { Refusal } from '#domain/errors.ts';
-import { fieldsOf } from '#domain/fields.ts';
-import { ticketScope } from '#domain/scope.ts';
+import { fieldScope } from '#domain/openFields.ts';
 import { UnreadablePhoto } from '#media/photoIn.ts';
 import { allowed } from './allowed.ts';
 import { type Env, groundOf } from './environment.ts';
@@ -86,15 +84,13 @@ routes.get('/:id', allowed('photos.read'), async (c) => {
   parse(query, c.req.query(), 'invalid_parameters');
   const { id } = parse(params, c.req.param(), 'invalid_parameters');
   const { communityId } = await groundOf(c);
-  const { db } = c.get('deps');
-  const actor = c.get('actor');
-  const isOpen =
-    fieldsOf(actor).has('photos') && (await isPhotoInScope(db, ticketScope(actor, communityId), id));
-  const content = isOpen ? await readPhotoContent(db, communityId, id) : null;
+  const scope = fieldScope(c.get('actor'), 'photos', communityId);
+  const content = await readPhotoInScope(c.get('deps').db, scope, id);
   if (!content) throw new Refusal('not_found');
   return c.body(new Uint8Array(content), 200, {
     'content-type': 'image/webp',
-    'cache-control': 'private, max-age=3600',
+    // Kept nowhere: the next person at this screen may not see it, and it may be erased.
+    'cache-control': 'no-store',
     'content-disposition': 'inline; filename="photo.webp"',
     // Inert wherever it is opened: no script, no frame, nothing but a picture.
     'content-security-policy': "default-src 'none'; sandbox",

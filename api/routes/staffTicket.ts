@@ -1,14 +1,18 @@
+import type { ComplaintSubject } from '#contract/lists.ts';
 import type { StaffTicket, TicketRow } from '#contract/tickets.ts';
 import type { SpokenWhy, Why } from '#contract/why.ts';
 import { asReader } from '#db/asReader.ts';
 import { readContactsOfTicket } from '#db/queries/personal.ts';
 import * as read from '#db/queries/staffTicket.ts';
 import type { StaffRow } from '#db/queries/tickets.ts';
-import { type Field, fieldsOf } from '#domain/fields.ts';
+import { type ContactVerdict, contactVerdict } from '#domain/contactRights.ts';
+import type { Field } from '#domain/fields.ts';
 import type { Ground } from '#domain/ground.ts';
 import { maskName, maskPhone } from '#domain/mask.ts';
+import { fieldsOn, openFields } from '#domain/openFields.ts';
+import { may } from '#domain/policy.ts';
 import { ticketNumber } from '#domain/publicTicket.ts';
-import { ticketScope } from '#domain/scope.ts';
+import { type TicketScope, ticketScope } from '#domain/scope.ts';
 import { speak } from '#domain/sentences/speak.ts';
 import { allowedActions } from '#domain/ticketRights.ts';
 import { type Ctx, groundOf } from './environment.ts';
@@ -25,7 +29,7 @@ const unitFor = (fields: Fields, unitId: string | null) => (unitId && fields.has
 /** One line of the list with the keys the reader's posts open. */
 export function ticketRow(row: StaffRow, { ground, fields }: { ground: Ground; fields: Fields }): TicketRow {
   const { holderName, holderPost, textExcerpt, placeExcerpt, buildingId, unitId, ...columns } = row;
-  const { informedPosts: _informed, why: _why, version: _version, ...shown } = columns;
+  const { informedPosts: _informed, why: _why, version: _version, scoped: _scoped, ...shown } = columns;
   return {
     ...shown,
     number: ticketNumber(ground, row.openedAt, row.number),
@@ -42,11 +46,13 @@ export function ticketRow(row: StaffRow, { ground, fields }: { ground: Ground; f
 export async function staffTicket(c: Ctx, id: string): Promise<StaffTicket | null> {
   const ground = await groundOf(c);
   const actor = c.get('actor');
-  const fields = fieldsOf(actor);
-  const found = await readAll(c, ground, { id, fields });
+  const found = await readAll(c, ground, id);
   if (!found) return null;
-  const { row, reports, assignments, organisations, names, contacts } = found;
-  const { holderName, holderPost, holderPostingId, informedPosts: _posts, proposals, ...rest } = row;
+  const { row, reports, assignments, organisations, names, contacts, fields } = found;
+  const { holderName, holderPost, scoped, informedPosts: _posts, proposals, ...rest } = row;
+  const { holderPostingId } = scoped;
+  const complaints = reports.flatMap((one) => (one.complaintAbout as ComplaintSubject | null) ?? []);
+  const verdict = contactVerdict(actor, { complaints, category: row.category, holderPostingId });
   const { buildingId, unitId, why, ...columns } = rest;
   const say = (reasons: Why[]): SpokenWhy[] => speak(reasons, c.get('language'), ground);
   const named = (postingId: string) => {
@@ -63,7 +69,7 @@ export async function staffTicket(c: Ctx, id: string): Promise<StaffTicket | nul
     informed: (assignments[0]?.informedPostingIds ?? []).flatMap((posting) => named(posting) ?? []),
     why: say(why),
     allowedActions: allowedActions(actor, { holderPostingId }),
-    reports: reports.map((report) => reportFor(fields, report, contacts)),
+    reports: reports.map((report) => reportFor(report, { fields, contacts, verdict })),
     proposals: proposals.flatMap(({ organisationId, because }) => {
       const organisation = organisations.find((one) => one.id === organisationId);
       const [spoken] = say([because]);
@@ -79,31 +85,33 @@ export async function staffTicket(c: Ctx, id: string): Promise<StaffTicket | nul
   };
 }
 
-type Question = { id: string; fields: Fields };
-
-async function readAll(c: Ctx, { communityId }: Ground, { id, fields }: Question) {
+async function readAll(c: Ctx, { communityId }: Ground, id: string) {
   const { db } = c.get('deps');
-  const scope = ticketScope(c.get('actor'), communityId);
-  const readsContact = fields.has('masked-contact');
+  const actor = c.get('actor');
+  const scope = ticketScope(actor, communityId);
+  const open = openFields(actor, communityId);
+  const contactScope = open.get('masked-contact') as TicketScope;
+  const readsContact = may(actor, 'contact.reveal').ok;
   return asReader(db, { communityId, readsContact }, async (tx) => {
     const row = await read.readStaffTicket(tx, scope, id);
     if (!row) return null;
-    const reports = await read.readReportsOfTicket(tx, communityId, id);
-    const assignments = await read.readAssignments(tx, communityId, id);
+    const reports = await read.readReportsOfTicket(tx, scope, id);
+    const assignments = await read.readAssignments(tx, scope, id);
     const organisationIds = row.proposals.map(({ organisationId }) => organisationId);
     const organisations = await read.readOrganisationNames(tx, communityId, organisationIds);
     const postings = assignments.flatMap((one) => [one.holderPostingId, ...one.informedPostingIds]);
-    const names = await read.readNamedPosts(tx, communityId, [...new Set(postings)]);
-    const contacts = readsContact ? await readContactsOfTicket(tx, scope, id) : [];
-    return { row, reports, assignments, organisations, names, contacts };
+    const names = await read.readNamedPosts(tx, scope, [...new Set(postings)]);
+    const contacts = readsContact ? await readContactsOfTicket(tx, contactScope, id) : [];
+    return { row, reports, assignments, organisations, names, contacts, fields: fieldsOn(open, row.scoped) };
   });
 }
 
 type Report = Awaited<ReturnType<typeof read.readReportsOfTicket>>[number];
 type Contacts = Awaited<ReturnType<typeof readContactsOfTicket>>;
+type Shown = { fields: Fields; contacts: Contacts; verdict: ContactVerdict };
 
-function reportFor(fields: Fields, report: Report, contacts: Contacts): StaffTicket['reports'][number] {
-  const contact = contacts.find(({ reportId }) => reportId === report.id);
+function reportFor(report: Report, { fields, contacts, verdict }: Shown): StaffTicket['reports'][number] {
+  const contact = verdict.ok ? contacts.find(({ reportId }) => reportId === report.id) : undefined;
   return {
     id: report.id,
     channel: report.channel,
@@ -120,5 +128,7 @@ function reportFor(fields: Fields, report: Report, contacts: Contacts): StaffTic
           phone: contact.phone === null ? null : maskPhone(contact.phone),
         }
       : null,
+    contactPurposes: contact && verdict.ok ? [...verdict.purposes] : [],
+    ...(verdict.ok ? {} : { contactBecause: verdict.because }),
   };
 }

@@ -5,7 +5,7 @@ import { asReader } from '#db/asReader.ts';
 import { readSequence } from '#db/queries/feed.ts';
 import * as read from '#db/queries/tickets.ts';
 import { Refusal } from '#domain/errors.ts';
-import { fieldsOf } from '#domain/fields.ts';
+import { fieldsOn, openFields } from '#domain/openFields.ts';
 import { ticketScope } from '#domain/scope.ts';
 import { allowed } from './allowed.ts';
 import { makeCursor, readCursor } from './cursor.ts';
@@ -46,8 +46,9 @@ routes.get('/', allowed('tickets.list'), async (c) => {
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   const sortValue = filter.sort === 'dueAt' ? last?.dueAt : last?.openedAt;
+  const open = openFields(actor, ground.communityId);
   return c.json({
-    items: shown.map((row) => ticketRow(row, { ground, fields: fieldsOf(actor) })),
+    items: shown.map((row) => ticketRow(row, { ground, fields: fieldsOn(open, row.scoped) })),
     next: last && sortValue ? makeCursor(sortValue, last.id) : null,
     asOf,
   });

@@ -5,8 +5,8 @@ import { asReader } from '#db/asReader.ts';
 import { readSequence } from '#db/queries/feed.ts';
 import { readPeopleOfGrid, readPersonNames } from '#db/queries/triangle.ts';
 import { Refusal } from '#domain/errors.ts';
-import { fieldsOf } from '#domain/fields.ts';
 import { maskName, maskPhone } from '#domain/mask.ts';
+import { fieldsInGrid } from '#domain/openFields.ts';
 import { coversGrid, peopleScope } from '#domain/scope.ts';
 import { triangleOf } from '#domain/triangle.ts';
 import { allowed } from './allowed.ts';
@@ -48,7 +48,7 @@ routes.get('/:gridCode/triangle', allowed('triangle.read'), async (c) => {
       return { ...found, standInNames: await readPersonNames(tx, scope, standIns) };
     },
   );
-  const fields = fieldsOf(c.get('actor'));
+  const fields = fieldsInGrid(c.get('actor'), gridCode, communityId);
   const shown = people.map((one) => ({
     ...one,
     name: fields.has('staff-names') ? one.name : maskName(one.name),

@@ -102,6 +102,24 @@ describe('ending a posting', () => {
     expect((await api.request('/api/tickets', { headers: await api.as('clerk') })).status).toBe(200);
   });
 
+  it('never takes away the last who leads, keeps accounts or reads the log, nor those who watch by the one they watch', async () => {
+    const refused = async (key: string, post: string, by: string) => {
+      const response = await end(await postingOf(key, post), by);
+      expect(response.status, `${post} by ${by}`).toBe(409);
+      return ((await response.json()) as { error: { issues: { code: string; message: string }[] } }).error
+        .issues[0];
+    };
+    expect(await refused('auditor', 'auditor', 'secretary')).toMatchObject({ code: 'watches-over-you' });
+    expect(await refused('administrator', 'administrator', 'secretary')).toMatchObject({
+      code: 'watches-over-you',
+    });
+    for (const post of ['auditor', 'administrator', 'secretary'])
+      expect(await refused(post, post, 'administrator')).toMatchObject({
+        code: 'last-in-post',
+        message: expect.stringMatching(/接任者/),
+      });
+  });
+
   it('happens once when many ask at the same moment', async () => {
     const id = await postingOf('worker5', 'grid-worker');
     await api.as('administrator');

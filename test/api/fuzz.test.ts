@@ -3,8 +3,8 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SubmitAnswer, SubmitReport } from '#contract/reports.ts';
 import { errorSchema } from '#contract/wire.ts';
-import { fieldsOf } from '#domain/fields.ts';
-import { type Action, may } from '#domain/policy.ts';
+import { type Field, fieldsOfPost } from '#domain/fields.ts';
+import { type Action, isActive, may } from '#domain/policy.ts';
 import { type Api, aReport, openApi } from '#support/api.ts';
 import { listen } from '#support/liveServer.ts';
 import { changesOf, openTally, type Tally } from '#support/oddChanges.ts';
@@ -104,10 +104,11 @@ const isForeign = (method: string, headers: Record<string, string>): boolean => 
 
 /** What an answer holds that this sender may not read. */
 function leaks(said: string, { route, path }: OddRequest, { actor }: OddSender): string[] {
-  const open = fieldsOf(actor);
+  const present = actor.kind === 'person' ? actor.postings.filter(isActive) : [];
+  const open = new Set<Field>(present.flatMap(({ post }) => fieldsOfPost[post]));
   const isReveal = route === 'POST /api/reports/:id/contact' && may(actor, 'contact.reveal').ok;
   const isHere = path.includes(`community=${api.code}`);
-  const mayRead = (field: Parameters<typeof open.has>[0]) => isHere && open.has(field);
+  const mayRead = (field: Field) => isHere && open.has(field);
   const found = [
     !isReveal && (said.includes(canary.phone) || said.includes(canary.name)) && 'who reported',
     !mayRead('report-text') && said.includes(canary.text) && 'the words',

@@ -74,6 +74,25 @@ describe('who reported', () => {
     expect((await open('secretary', uuidv7())).status).toBe(404);
   });
 
+  it('of a complaint is closed to those complained about, and open for handling it alone', async () => {
+    const open = (reportId: string, purpose: string) =>
+      call('secretary', 'POST', `/api/reports/${reportId}/contact`, { purpose });
+    const seen = async (ticketId: string) =>
+      ((await (await call('secretary', 'GET', `/api/tickets/${ticketId}`)).json()) as StaffTicket).reports[0];
+    const aboutUs = await sent({ complaintAbout: 'community' });
+    expect((await open(aboutUs.reportId, 'complaint-handling')).status).toBe(403);
+    expect(await seen(aboutUs.ticketId)).toMatchObject({
+      hasContact: true,
+      contact: null,
+      contactPurposes: [],
+      contactBecause: 'complaint-about-community',
+    });
+    const aboutWorker = await sent({ complaintAbout: 'grid-worker' });
+    expect((await open(aboutWorker.reportId, 'call-back')).status).toBe(422);
+    expect((await open(aboutWorker.reportId, 'complaint-handling')).status).toBe(200);
+    expect((await seen(aboutWorker.ticketId))?.contactPurposes).toEqual(['complaint-handling']);
+  });
+
   it('is erased with words and photos by an administrator with a reason; the matter itself goes on', async () => {
     const photoId = uuidv7();
     await api.request(`/api/photos/${photoId}`, {
@@ -81,6 +100,7 @@ describe('who reported', () => {
       body: (await plainPhoto('png')) as BodyInit,
     });
     const { reportId, ticketId } = await sent({ photoIds: [photoId] });
+    await api.database.sql`update report set sender_id = 'a phone' where id = ${reportId}`;
     const path = `/api/reports/${reportId}/personal`;
     const body = { what: ['contact', 'text', 'photos'], reason: '本人要求' };
     for (const key of ['secretary', 'clerk', 'auditor'])
@@ -95,10 +115,11 @@ describe('who reported', () => {
       sentPosition: null,
       hasContact: false,
       contact: null,
+      photoIds: [],
     });
     expect((await api.see(`/api/photos/${photoId}`)).status).toBe(404);
     const [row] = await api.database.sql<{ rest: string }[]>`
-      select concat(r.text, r.place_text, (select count(*) from report_contact c where c.report_id = r.id), (select length(content) from photo where id = ${photoId})) as rest
+      select concat(r.text, r.place_text, r.sender_id, (select count(*) from report_contact c where c.report_id = r.id), (select length(content) from photo where id = ${photoId})) as rest
       from report r where r.id = ${reportId}`;
     expect(row?.rest).toBe('0');
     const [entry] = await log('auditor', `?subjectId=${reportId}&action=report-erased`);

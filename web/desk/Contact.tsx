@@ -20,8 +20,11 @@ export function Contact(props: { report: Report }) {
     setAsking(false);
   };
   createEffect(on(() => props.report.id, close, { defer: true }));
-  createEffect(() => (store.isEnded() || !store.right('contact.reveal').ok) && close());
-  const why = () => t(`reveal.${store.right('contact.reveal').because ?? 'post-does-not-allow'}` as WordKey);
+  const isOpenable = () => store.right('contact.reveal').ok && props.report.contactPurposes.length > 0;
+  createEffect(() => (store.isEnded() || !isOpenable()) && close());
+  const because = () =>
+    props.report.contactBecause ?? store.right('contact.reveal').because ?? 'post-does-not-allow';
+  const why = () => t(`reveal.${because()}` as WordKey);
   const masked = () =>
     [props.report.contact?.name, props.report.contact?.phone].filter(Boolean).join(' · ') ||
     t('reveal.closed');
@@ -36,7 +39,7 @@ export function Contact(props: { report: Report }) {
         fallback={
           <p class={styles.line}>
             <span>{masked()}</span>
-            <Show when={store.right('contact.reveal').ok && !isAsking()}>
+            <Show when={isOpenable() && !isAsking()}>
               <button type="button" class={form.second} onClick={() => setAsking(true)}>
                 {t('reveal.show')}
               </button>
@@ -46,11 +49,16 @@ export function Contact(props: { report: Report }) {
       >
         {(contact) => <Shown contact={contact()} />}
       </Show>
-      <Show when={!store.right('contact.reveal').ok}>
+      <Show when={!isOpenable()}>
         <p class={styles.note}>{why()}</p>
       </Show>
       <Show when={isAsking() && !opened()}>
-        <RevealForm reportId={props.report.id} onOpened={setOpened} onCancel={close} />
+        <RevealForm
+          reportId={props.report.id}
+          purposes={props.report.contactPurposes}
+          onOpened={setOpened}
+          onCancel={close}
+        />
       </Show>
     </div>
   );

@@ -1,5 +1,5 @@
 import { createSignal, For } from 'solid-js';
-import { type RevealPurpose, revealPurposes } from '#contract/lists.ts';
+import type { RevealPurpose } from '#contract/lists.ts';
 import type { Contact } from '#contract/personal.ts';
 import { ApiError } from '../client.ts';
 import { revealContact } from '../clientKeeping.ts';
@@ -10,7 +10,12 @@ import { FormProblem } from '../ui/FormProblem.tsx';
 import form from '../ui/form.module.css';
 import styles from './Contact.module.css';
 
-type Props = { reportId: string; onOpened: (contact: Contact) => void; onCancel: () => void };
+type Props = {
+  reportId: string;
+  purposes: readonly RevealPurpose[];
+  onOpened: (contact: Contact) => void;
+  onCancel: () => void;
+};
 
 /** No purpose is chosen beforehand: it is asked for every time. */
 export function RevealForm(props: Props) {
@@ -31,7 +36,7 @@ export function RevealForm(props: Props) {
     >
       <fieldset class={form.choices}>
         <legend>{t('reveal.title')}</legend>
-        <For each={revealPurposes}>
+        <For each={props.purposes}>
           {(one) => (
             <label class={form.choice}>
               <input

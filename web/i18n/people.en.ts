@@ -233,6 +233,8 @@ export const englishPeople: PeopleDictionary = {
     'post-does-not-allow': 'The desk calls back; your post does not open the contact',
     'off-shift': 'The contact is closed outside the shift',
     'sign-in-needed': 'Sign in to see it',
+    'complaint-about-community': 'Who complained about the community is closed to everybody in it',
+    'complaint-in-your-hands': 'You handle this complaint, so who complained is closed to you',
   },
   scope: {
     outside: 'Outside your scope',

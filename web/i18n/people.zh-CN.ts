@@ -221,6 +221,8 @@ export const chinesePeople = {
     'post-does-not-allow': '回电由工单员统一办理，您的岗位看不到联系方式',
     'off-shift': '值班时间以外看不到联系方式',
     'sign-in-needed': '登录后才能看',
+    'complaint-about-community': '投诉社区的来信人，对社区里所有人保密',
+    'complaint-in-your-hands': '投诉由您经办，来信人对您保密',
   },
   scope: {
     outside: '不在您的范围内',

@@ -14,8 +14,11 @@ export function FormProblem(props: {
   const { t, tl } = words;
   const issues = () => {
     const error = props.of.error();
-    const found = error instanceof ApiError ? error.issues.filter(({ path }) => path !== '') : [];
+    if (!(error instanceof ApiError)) return [];
+    // What stands in the way is about no field; anything else without a field says less than the sentence.
+    const found = error.issues.filter(({ path }) => path !== '' || error.status === 409);
     return found.map(({ path, message }) => {
+      if (path === '') return message;
       const own = tl('problem', path);
       return own === path ? t('error.field', { path, message }) : own;
     });

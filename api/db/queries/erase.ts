@@ -19,24 +19,24 @@ export async function markErased(
   return rows.length > 0;
 }
 
+/** Name and phone, and by which phone it was sent: what one sender sent is no longer theirs to list. */
 export async function eraseContact(tx: Tx, { communityId, reportId }: Erasure): Promise<void> {
   await tx
     .delete(reportContact)
     .where(and(eq(reportContact.communityId, communityId), eq(reportContact.reportId, reportId)));
   await tx
     .update(report)
-    .set({ hasContact: false })
+    .set({ hasContact: false, senderId: null })
     .where(and(eq(report.communityId, communityId), eq(report.id, reportId)));
 }
 
-/** The bytes and the hint go; the row stays, so that the id cannot be used for another picture. */
+/** Bytes, hint and the link to the report go; the row stays, so that the id cannot be used for another picture. */
 export async function erasePhotos(tx: Tx, { communityId, reportId }: Erasure): Promise<void> {
-  const ids = tx
-    .select({ id: reportPhoto.photoId })
-    .from(reportPhoto)
-    .where(and(eq(reportPhoto.communityId, communityId), eq(reportPhoto.reportId, reportId)));
+  const ofReport = and(eq(reportPhoto.communityId, communityId), eq(reportPhoto.reportId, reportId));
+  const ids = tx.select({ id: reportPhoto.photoId }).from(reportPhoto).where(ofReport);
   await tx
     .update(photo)
     .set({ content: null, hint: null })
     .where(and(eq(photo.communityId, communityId), inArray(photo.id, ids)));
+  await tx.delete(reportPhoto).where(ofReport);
 }

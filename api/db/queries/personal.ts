@@ -1,7 +1,9 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import type { ComplaintSubject } from '#contract/lists.ts';
+import type { Reported } from '#domain/contactRights.ts';
 import type { TicketScope } from '#domain/scope.ts';
 import type { Db, Reader } from '../connect.ts';
-import { reportContact, reportPhoto, ticket, ticketReport } from '../schema.ts';
+import { photo, reportContact, reportPhoto, ticket, ticketReport } from '../schema.ts';
 import { withinScope } from './scope.ts';
 
 export type ContactRow = { reportId: string; name: string | null; phone: string | null };
@@ -25,14 +27,28 @@ export const readContactsOfTicket = (
     .innerJoin(ticket, ticketOf)
     .where(and(withinScope(scope), eq(ticket.id, ticketId)));
 
-/** The contact of one report whose ticket is within the scope, or null. Inside asReader that reads contacts. */
+/**
+ * The contact of one report whose ticket is within the scope, with what decides whether it may be opened, or null. Inside
+ * asReader that reads contacts.
+ */
 export async function readContactOfReport(
   tx: Reader,
   scope: TicketScope,
   reportId: string,
-): Promise<ContactRow | null> {
+): Promise<(ContactRow & Reported) | null> {
   const [row] = await tx
-    .select({ reportId: reportContact.reportId, name: reportContact.name, phone: reportContact.phone })
+    .select({
+      reportId: reportContact.reportId,
+      name: reportContact.name,
+      phone: reportContact.phone,
+      complaints: sql<
+        ComplaintSubject[]
+      >`array(select distinct r.complaint_about from ticket_report l join report r
+        on r.community_id = l.community_id and r.id = l.report_id
+        where l.community_id = ${ticket.communityId} and l.ticket_id = ${ticket.id} and r.complaint_about is not null)`,
+      category: ticket.category,
+      holderPostingId: ticket.holderPostingId,
+    })
     .from(reportContact)
     .innerJoin(ticketReport, ofTicket)
     .innerJoin(ticket, ticketOf)
@@ -40,11 +56,19 @@ export async function readContactOfReport(
   return row ?? null;
 }
 
-/** Whether the scope covers the ticket that a photo's report joined. */
-export async function isPhotoInScope(db: Db, scope: TicketScope, photoId: string): Promise<boolean> {
+/** The bytes of a photo whose report joined a ticket within the scope, or null. */
+export async function readPhotoInScope(
+  db: Db,
+  scope: TicketScope,
+  photoId: string,
+): Promise<Uint8Array | null> {
   const [row] = await db
-    .select({ id: ticket.id })
-    .from(reportPhoto)
+    .select({ content: photo.content })
+    .from(photo)
+    .innerJoin(
+      reportPhoto,
+      and(eq(reportPhoto.communityId, photo.communityId), eq(reportPhoto.photoId, photo.id)),
+    )
     .innerJoin(
       ticketReport,
       and(
@@ -53,7 +77,7 @@ export async function isPhotoInScope(db: Db, scope: TicketScope, photoId: string
       ),
     )
     .innerJoin(ticket, ticketOf)
-    .where(and(withinScope(scope), eq(reportPhoto.photoId, photoId)))
+    .where(and(withinScope(scope), eq(photo.id, photoId)))
     .limit(1);
-  return row !== undefined;
+  return row?.content ?? null;
 }

@@ -1,4 +1,4 @@
-import { and, eq, lt, notExists, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, lt, notExists, sql } from 'drizzle-orm';
 import type { Db } from '../connect.ts';
 import { photo, reportPhoto } from '../schema.ts';
 
@@ -26,27 +26,20 @@ export async function readPhotoRow(db: Db, communityId: string, id: string): Pro
   return row ?? null;
 }
 
-export async function readPhotoContent(db: Db, communityId: string, id: string): Promise<Uint8Array | null> {
-  const [row] = await db
-    .select({ content: photo.content })
-    .from(photo)
-    .where(and(eq(photo.communityId, communityId), eq(photo.id, id)));
-  return row?.content ?? null;
-}
-
 /** False when the id was there already: the sender's earlier try has arrived. */
 export async function insertPhoto(db: Db, row: typeof photo.$inferInsert): Promise<boolean> {
   const inserted = await db.insert(photo).values(row).onConflictDoNothing().returning({ id: photo.id });
   return inserted.length > 0;
 }
 
-/** Removes photos that no report came for. Returns how many. */
+/** Removes photos that no report came for; what stands for an erased one stays. Returns how many. */
 export async function deleteOrphans(db: Db, before: Date): Promise<number> {
   const removed = await db
     .delete(photo)
     .where(
       and(
         lt(photo.receivedAt, before),
+        isNotNull(photo.content),
         notExists(
           db
             .select({ one: sql`1` })

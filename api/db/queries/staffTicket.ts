@@ -14,7 +14,7 @@ import {
   ticket,
   ticketReport,
 } from '../schema.ts';
-import { withinScope } from './scope.ts';
+import { scopedColumns, withinScope } from './scope.ts';
 import { publicColumns, publicRow, withBoundary } from './tickets.ts';
 
 /** One ticket within the scope, or null: out of scope is as if it did not exist. Inside asReader. */
@@ -25,7 +25,7 @@ export async function readStaffTicket(db: Reader, scope: TicketScope, id: string
       version: ticket.version,
       proposals: ticket.proposals,
       holderName: person.name,
-      holderPostingId: ticket.holderPostingId,
+      scoped: scopedColumns,
     })
     .from(ticket)
     .innerJoin(boundaryVersion, withBoundary)
@@ -41,13 +41,13 @@ export async function readStaffTicket(db: Reader, scope: TicketScope, id: string
         version: row.version,
         proposals: row.proposals as { organisationId: string; because: Why }[],
         holderName: row.holderName,
-        holderPostingId: row.holderPostingId,
+        scoped: row.scoped,
       }
     : null;
 }
 
-/** The reports joined to a ticket; whether somebody can be called back, never who. */
-export const readReportsOfTicket = (db: Reader, communityId: string, ticketId: string) =>
+/** The reports joined to a ticket within the scope; whether somebody can be called back, never who. */
+export const readReportsOfTicket = (db: Reader, scope: TicketScope, ticketId: string) =>
   db
     .select({
       id: report.id,
@@ -58,19 +58,24 @@ export const readReportsOfTicket = (db: Reader, communityId: string, ticketId: s
       placeText: report.placeText,
       sentPosition: report.sentPosition,
       hasContact: report.hasContact,
+      complaintAbout: report.complaintAbout,
       photoIds: sql<
         string[]
-      >`coalesce((select array_agg(${reportPhoto.photoId}) from ${reportPhoto} where ${reportPhoto.communityId} = ${report.communityId} and ${reportPhoto.reportId} = ${report.id}), '{}')`,
+      >`array(select ${reportPhoto.photoId} from ${reportPhoto} where ${reportPhoto.communityId} = ${report.communityId} and ${reportPhoto.reportId} = ${report.id})`,
     })
     .from(ticketReport)
     .innerJoin(
       report,
       and(eq(report.communityId, ticketReport.communityId), eq(report.id, ticketReport.reportId)),
     )
-    .where(and(eq(ticketReport.communityId, communityId), eq(ticketReport.ticketId, ticketId)))
+    .innerJoin(
+      ticket,
+      and(eq(ticket.communityId, ticketReport.communityId), eq(ticket.id, ticketReport.ticketId)),
+    )
+    .where(and(withinScope(scope), eq(ticket.id, ticketId)))
     .orderBy(report.receivedAt);
 
-export const readAssignments = (db: Reader, communityId: string, ticketId: string) =>
+export const readAssignments = (db: Reader, scope: TicketScope, ticketId: string) =>
   db
     .select({
       at: assignment.at,
@@ -79,13 +84,17 @@ export const readAssignments = (db: Reader, communityId: string, ticketId: strin
       informedPostingIds: assignment.informedPostingIds,
     })
     .from(assignment)
-    .where(and(eq(assignment.communityId, communityId), eq(assignment.ticketId, ticketId)))
+    .innerJoin(
+      ticket,
+      and(eq(ticket.communityId, assignment.communityId), eq(ticket.id, assignment.ticketId)),
+    )
+    .where(and(withinScope(scope), eq(ticket.id, ticketId)))
     .orderBy(desc(assignment.at));
 
-/** Posts and names of postings, for staff. Inside asReader. */
+/** Posts and names of those who hold or were told of what is within the scope. Inside asReader. */
 export async function readNamedPosts(
   db: Reader,
-  communityId: string,
+  { communityId }: TicketScope,
   postingIds: string[],
 ): Promise<Map<string, { post: Post; name: string }>> {
   if (postingIds.length === 0) return new Map();

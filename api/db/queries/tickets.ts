@@ -4,11 +4,11 @@ import type { Confidence, Mark, Post, Severity, Status, TicketKind } from '#cont
 import type { TicketQuery } from '#contract/tickets.ts';
 import type { Why } from '#contract/why.ts';
 import type { PublicColumns } from '#domain/publicTicket.ts';
-import type { TicketScope } from '#domain/scope.ts';
+import type { ScopedTicket, TicketScope } from '#domain/scope.ts';
 import type { Db, Reader } from '../connect.ts';
 import { boundaryVersion, person, posting, report, ticket, ticketReport } from '../schema.ts';
 import { geoJson } from './ground.ts';
-import { withinScope } from './scope.ts';
+import { scopedColumns, withinScope } from './scope.ts';
 
 export const publicColumns = {
   id: ticket.id,
@@ -108,6 +108,7 @@ export type StaffRow = PublicColumns & {
   /** The beginning of the first report's words, and of its words for the place. */
   textExcerpt: string | null;
   placeExcerpt: string | null;
+  scoped: ScopedTicket;
 };
 export type PageKey = { value: string; id: string };
 export type TicketFilter = Omit<TicketQuery, 'community' | 'cursor' | 'limit'> & {
@@ -136,6 +137,7 @@ export async function readTicketPage(
       holderName: person.name,
       textExcerpt: firstReport(sql`left(${report.text}, 80)`),
       placeExcerpt: firstReport(sql`left(${report.placeText}, 80)`),
+      scoped: scopedColumns,
     })
     .from(ticket)
     .innerJoin(boundaryVersion, withBoundary)
@@ -153,6 +155,7 @@ export async function readTicketPage(
     holderName: row.holderName,
     textExcerpt: row.textExcerpt,
     placeExcerpt: row.placeExcerpt,
+    scoped: row.scoped,
   }));
 }
 

@@ -64,6 +64,11 @@ const fieldMessages: Record<Language, Record<string, string>> = {
     place_required: '请提供位置或文字地点，至少一项',
     unknown_photo: '没有这张照片',
     already_taken: '已被使用，请换一个',
+    'last-at-the-desk': '工单台至少要留一人，工单才总有责任人',
+    'last-in-post': '这个岗位只剩这一人，请先安排接任者',
+    'watches-over-you': '审计员和管理员的任职由管理员结束',
+    'complaint-about-community': '投诉社区的来信人，对社区里所有人保密',
+    'complaint-in-your-hands': '投诉由您经办，来信人对您保密',
     custom: '不符合要求',
   },
   en: {
@@ -77,6 +82,11 @@ const fieldMessages: Record<Language, Record<string, string>> = {
     place_required: 'a position or a place in words is needed',
     unknown_photo: 'there is no such photo',
     already_taken: 'is taken already',
+    'last-at-the-desk': 'somebody must stay at the desk, so that every ticket has a holder',
+    'last-in-post': 'nobody else is in this post: appoint a successor first',
+    'watches-over-you': 'the posts of auditors and administrators are ended by an administrator',
+    'complaint-about-community': 'who complained about the community is closed to everybody in it',
+    'complaint-in-your-hands': 'you handle this complaint, so who complained is closed to you',
     custom: 'is not acceptable',
   },
 };
