@@ -32,6 +32,13 @@ export type PeopleScope = {
   readonly gridCodes: readonly string[];
 };
 
+/** The reports of one sender: the one whose follow token they hold, or all that one device sent. */
+export type ReportScope = {
+  readonly [granted]: 'reports';
+  readonly communityId: string;
+  readonly by: { readonly reportId: string } | { readonly senderId: string };
+};
+
 /** People with their accounts, for whoever keeps them. Names and phones leave the server masked. */
 export type AccountScope = { readonly [granted]: 'accounts'; readonly communityId: string };
 
@@ -90,6 +97,10 @@ export function covers(scope: TicketScope, ticket: ScopedTicket): boolean {
     ticket.addressedOrganisationIds.some((id) => scope.organisationIds.includes(id))
   );
 }
+
+/** What a sender may follow; the caller has proved the token, or the device's key. */
+export const reportScope = (communityId: string, by: ReportScope['by']): ReportScope =>
+  ({ communityId, by }) as unknown as ReportScope;
 
 /** Whose names and posts an actor may read in the triangles. */
 export function peopleScope(actor: Actor, communityId: string): PeopleScope {

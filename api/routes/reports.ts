@@ -13,10 +13,11 @@ import {
 } from '#contract/reports.ts';
 import { communityCodeSchema } from '#contract/wire.ts';
 import type { Placement } from '#db/queries/intake.ts';
-import { readPlacement, readPlacementsOf } from '#db/queries/ownReports.ts';
+import { readPlacements } from '#db/queries/ownReports.ts';
 import { Refusal } from '#domain/errors.ts';
 import type { Ground } from '#domain/ground.ts';
 import { spokenTicket } from '#domain/publicTicket.ts';
+import { reportScope } from '#domain/scope.ts';
 import { allowed } from './allowed.ts';
 import { type Ctx, type Env, groundOf } from './environment.ts';
 import { answers, readJson } from './openApi.ts';
@@ -101,7 +102,8 @@ routes.get('/mine', allowed('report.follow'), async (c) => {
   const ground = await groundOf(c);
   const senderId = senderOf(c);
   if (senderId === null) throw new Refusal('not_found');
-  const rows = await readPlacementsOf(c.get('deps').db, ground.communityId, { senderId, limit: mostOwn });
+  const scope = reportScope(ground.communityId, { senderId });
+  const rows = await readPlacements(c.get('deps').db, scope, mostOwn);
   return c.json({ items: rows.map((row) => followed(c, ground, row)) });
 });
 
@@ -131,12 +133,12 @@ routes.get('/:id', allowed('report.follow'), async (c) => {
     !isFollowToken(serverKey, { communityId: ground.communityId, reportId, token })
   )
     throw new Refusal('not_found');
-  const found = await readPlacement(db, ground.communityId, reportId);
+  const [found] = await readPlacements(db, reportScope(ground.communityId, { reportId }), 1);
   if (!found) throw new Refusal('not_found');
   return c.json(followed(c, ground, found));
 });
 
-type Found = Awaited<ReturnType<typeof readPlacementsOf>>[number];
+type Found = Awaited<ReturnType<typeof readPlacements>>[number];
 function followed(c: Ctx, ground: Ground, { id, placement, number, status }: Found): FollowAnswer {
   const { ticket, asks, receivedAt } = placement as Placement;
   const currentStatus = status as FollowAnswer['currentStatus'];

@@ -8,7 +8,7 @@ import type { StaffRow } from '#db/queries/tickets.ts';
 import { type ContactVerdict, contactVerdict } from '#domain/contactRights.ts';
 import type { Field } from '#domain/fields.ts';
 import type { Ground } from '#domain/ground.ts';
-import { maskName, maskPhone } from '#domain/mask.ts';
+import { maskName, maskPhone, maskUnit } from '#domain/mask.ts';
 import { fieldsOn, openFields } from '#domain/openFields.ts';
 import { may } from '#domain/policy.ts';
 import { ticketNumber } from '#domain/publicTicket.ts';
@@ -54,7 +54,8 @@ export async function staffTicket(c: Ctx, id: string): Promise<StaffTicket | nul
   const complaints = reports.flatMap((one) => (one.complaintAbout as ComplaintSubject | null) ?? []);
   const verdict = contactVerdict(actor, { complaints, category: row.category, holderPostingId });
   const { buildingId, unitId, why, ...columns } = rest;
-  const say = (reasons: Why[]): SpokenWhy[] => speak(reasons, c.get('language'), ground);
+  const say = (reasons: Why[]): SpokenWhy[] =>
+    speak(fields.has('unit') ? reasons : maskUnit(reasons, buildingId), c.get('language'), ground);
   const named = (postingId: string) => {
     const one = names.get(postingId);
     return one ? namedFor(fields, one) : null;

@@ -52,7 +52,11 @@ describe('an officer of a property company', () => {
     const beyond = await sent(inGrid(5));
     await api.database.sql`update ticket set addressed_organisation_ids = array(select id from organisation
       where community_id = ${api.communityId} and code in ('property-jia', 'heating')) where id = any(${[here, beyond]}::uuid[])`;
-    expect((await open('officer-property', here)).status).toBe(200);
+    const called = await open('officer-property', here);
+    expect(called.status).toBe(200);
+    // Its address ends at the building, in the reasons too.
+    expect(JSON.stringify(called.ticket.why)).toContain('甲苑1号楼');
+    expect(JSON.stringify(called.ticket)).not.toContain('1单元');
     expect((await open('officer-property', beyond)).status).toBe(404);
     // One without a list of compounds serves the whole community.
     expect((await open('officer-heating', beyond)).status).toBe(200);

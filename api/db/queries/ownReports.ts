@@ -1,4 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
+import type { ReportScope } from '#domain/scope.ts';
 import type { Db } from '../connect.ts';
 import { report, ticket, ticketReport } from '../schema.ts';
 
@@ -20,19 +21,14 @@ const followed = (db: Db) =>
       and(eq(ticket.communityId, ticketReport.communityId), eq(ticket.id, ticketReport.ticketId)),
     );
 
-/** A report's first placement with the current status of its ticket. */
-export async function readPlacement(db: Db, communityId: string, reportId: string) {
-  const [row] = await followed(db).where(and(eq(report.communityId, communityId), eq(report.id, reportId)));
-  return row ?? null;
-}
-
-/** The same for what one sender has sent, newest first. */
-export const readPlacementsOf = (
-  db: Db,
-  communityId: string,
-  { senderId, limit }: { senderId: string; limit: number },
-) =>
+/** First placements of a sender's reports with the current status of their tickets, newest first. */
+export const readPlacements = (db: Db, { communityId, by }: ReportScope, limit: number) =>
   followed(db)
-    .where(and(eq(report.communityId, communityId), eq(report.senderId, senderId)))
+    .where(
+      and(
+        eq(report.communityId, communityId),
+        'reportId' in by ? eq(report.id, by.reportId) : eq(report.senderId, by.senderId),
+      ),
+    )
     .orderBy(desc(report.receivedAt), desc(report.id))
     .limit(limit);
