@@ -100,7 +100,7 @@ async function figuresOf(
         open: {
           total: sum(open, ({ count }) => count),
           withHolder: sum(open, ({ withHolder }) => withHolder),
-          withGrid: sum(work, (one) => (one.gridCode === null ? 0 : one.open + one.restrictedOpen)),
+          withGrid: sum(work, (one) => (one.gridCode === null ? 0 : one.open)),
         },
       },
       ground,

@@ -84,7 +84,7 @@ describe('the wall', () => {
     });
     expect(wall.base.householdFiles).toBe(80);
     const open = await api.database.sql<{ confidence: string; count: number }[]>`
-      select confidence, count(*)::int as count from ticket where community_id = ${api.communityId} and is_open group by 1`;
+      select confidence, count(*)::int as count from ticket where community_id = ${api.communityId} and is_open and not is_restricted group by 1`;
     expect(wall.open.byConfidence).toEqual(
       Object.fromEntries(open.map(({ confidence, count }) => [confidence, count])),
     );
@@ -96,9 +96,19 @@ describe('the wall', () => {
     });
   });
 
+  it('tells restricted work by grid totals alone: no other figure lets anybody count what is suppressed', () => {
+    const shown = wall.tickets.filter(({ status }) => status !== 'closed').length;
+    expect(wall.open.total).toBe(shown);
+    expect(wall.checks.find(({ code }) => code === 'tickets-in-grids')?.total).toBe(shown);
+    expect(wall.today.opened).toBe(wall.today.reports);
+    expect(
+      wall.tickets.filter(({ openedAt }) => new Date(openedAt) >= new Date('2026-11-23T00:00:00+08:00')),
+    ).toHaveLength(wall.today.opened);
+  });
+
   it('begins today and the year at the community’s own midnight', () => {
-    expect(wall.today).toEqual({ reports: 12, opened: 12, closed: 1 });
-    expect(wall.year).toEqual({ reports: 15, opened: 15, closed: 2 });
+    expect(wall.today).toEqual({ reports: 2, opened: 2, closed: 1 });
+    expect(wall.year).toEqual({ reports: 5, opened: 5, closed: 2 });
   });
 
   it('in the first hours of a year counts the new year, though in UTC it is still the old one', async () => {

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../connect.ts';
-import { building, grid, householdFile, place, report, room, ticket, unit } from '../schema.ts';
+import { building, grid, householdFile, place, room, ticket, unit } from '../schema.ts';
 
 /** Figures of the address register and the land: counted from rows, never typed in. */
 export async function readBaseFigures(db: Db, communityId: string, boundaryVersionId: string) {
@@ -59,6 +59,7 @@ export const readOpenByGrid = (db: Db, communityId: string, now: Date) =>
     .where(and(eq(ticket.communityId, communityId), eq(ticket.isOpen, true)))
     .groupBy(ticket.gridCode);
 
+/** Open work by how sure its place is. Public work alone: from a total with restricted work one could count what is suppressed. */
 export const readOpenByConfidence = (db: Db, communityId: string) =>
   db
     .select({
@@ -67,23 +68,25 @@ export const readOpenByConfidence = (db: Db, communityId: string) =>
       withHolder: sql<number>`count(${ticket.holderPostingId})`.mapWith(Number),
     })
     .from(ticket)
-    .where(and(eq(ticket.communityId, communityId), eq(ticket.isOpen, true)))
+    .where(and(eq(ticket.communityId, communityId), eq(ticket.isOpen, true), eq(ticket.isRestricted, false)))
     .groupBy(ticket.confidence);
 
+/** What came in and was closed since an instant; public work alone, as above. */
 export async function readFlow(db: Db, communityId: string, since: Date) {
   const at = since.toISOString();
   const [row] = await db
     .select({
+      // Names written out: in a select without joins columns lose their table, and here two tables share theirs.
       reports:
-        sql<number>`(select count(*) from ${report} where ${report.communityId} = ${communityId} and ${report.receivedAt} >= ${at})`.mapWith(
-          Number,
-        ),
+        sql<number>`(select count(*) from report r where r.community_id = ${communityId} and r.received_at >= ${at} and not exists (
+        select 1 from ticket_report l join ticket t on t.community_id = l.community_id and t.id = l.ticket_id
+        where l.community_id = r.community_id and l.report_id = r.id and t.is_restricted))`.mapWith(Number),
       opened:
-        sql<number>`(select count(*) from ${ticket} where ${ticket.communityId} = ${communityId} and ${ticket.openedAt} >= ${at})`.mapWith(
+        sql<number>`(select count(*) from ${ticket} where ${ticket.communityId} = ${communityId} and ${ticket.openedAt} >= ${at} and not ${ticket.isRestricted})`.mapWith(
           Number,
         ),
       closed:
-        sql<number>`(select count(*) from ${ticket} where ${ticket.communityId} = ${communityId} and ${ticket.closedAt} >= ${at})`.mapWith(
+        sql<number>`(select count(*) from ${ticket} where ${ticket.communityId} = ${communityId} and ${ticket.closedAt} >= ${at} and not ${ticket.isRestricted})`.mapWith(
           Number,
         ),
     })
