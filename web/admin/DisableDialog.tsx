@@ -19,6 +19,7 @@ export function DisableDialog(props: { person: PersonRow; onClose: () => void })
         of={sending}
         label={title()}
         submit={t('admin.disable')}
+        hint={t('admin.disableHint')}
         onSend={send}
         onCancel={props.onClose}
       >

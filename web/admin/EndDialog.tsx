@@ -28,6 +28,7 @@ export function EndDialog(props: Props) {
             of={sending}
             label={title()}
             submit={t('admin.end')}
+            hint={t('admin.endHint')}
             onSend={send}
             onCancel={props.onClose}
           >

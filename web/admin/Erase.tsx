@@ -18,12 +18,14 @@ export function Erase() {
   const sending = createSubmission();
   const [reportId, setReportId] = createSignal('');
   const [what, setWhat] = createSignal<readonly What[]>(['contact']);
+  const [isSure, setSure] = createSignal(false);
   const [isDone, setDone] = createSignal(false);
   const toggle = (one: What) => setWhat(erasable.filter((each) => (each === one) !== what().includes(each)));
   const send = async (reason: string) => {
     setDone(false);
     await erasePersonal(reportId().trim(), { what: [...what()], reason });
     setReportId('');
+    setSure(false);
     setDone(true);
   };
   return (
@@ -33,6 +35,7 @@ export function Erase() {
         of={sending}
         label={t('admin.erase')}
         submit={t('admin.eraseSubmit')}
+        hint={t('admin.eraseHint')}
         onSend={send}
         own={(error) =>
           error instanceof ApiError && error.status === 404 ? t('admin.eraseMissing') : undefined
@@ -58,6 +61,15 @@ export function Erase() {
             )}
           </For>
         </fieldset>
+        <label class={form.choice}>
+          <input
+            type="checkbox"
+            required
+            checked={isSure()}
+            onChange={(event) => setSure(event.currentTarget.checked)}
+          />
+          {t('admin.eraseSure')}
+        </label>
         <Show when={isDone()}>
           <p class={form.done} role="status">
             {t('admin.erased')}

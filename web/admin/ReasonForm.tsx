@@ -8,6 +8,8 @@ type Props = {
   of: Submission;
   label: string;
   submit: string;
+  /** An example of a reason. */
+  hint: string;
   onSend: (reason: string) => Promise<void>;
   onCancel?: () => void;
   own?: (error: unknown) => string | undefined;
@@ -31,7 +33,7 @@ export function ReasonForm(props: Props) {
       <TextField
         label={t('form.reason')}
         value={reason()}
-        placeholder={t('form.reasonHint')}
+        placeholder={props.hint}
         maxLength={200}
         isRequired
         onInput={setReason}

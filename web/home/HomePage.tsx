@@ -1,7 +1,10 @@
 import { For } from 'solid-js';
 import { useWords, type WordKey } from '../i18n/language.tsx';
+import { createMe, MeProvider } from '../state/me.ts';
+import { createReadiness } from '../state/readiness.ts';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { Logo } from '../ui/Logo.tsx';
+import { WhoseEyes } from '../ui/WhoseEyes.tsx';
 import styles from './HomePage.module.css';
 
 type Door = { href: string; name: WordKey; more: WordKey };
@@ -20,11 +23,16 @@ const staffDoors: Door[] = [
 /** Three doors for everybody's day, four for keeping the house. */
 export function HomePage() {
   const { t } = useWords();
+  const readiness = createReadiness();
+  const store = createMe(() => readiness().phase === 'ready', 'stay');
   return (
     <main class={styles.home}>
       <div class={styles.title}>
         <Logo />
         <h1>{t('brand.name')}</h1>
+        <MeProvider value={store}>
+          <WhoseEyes />
+        </MeProvider>
         <LanguageSwitch />
       </div>
       <p class={styles.lead}>{t('home.lead')}</p>
