@@ -14,17 +14,24 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 const config = readConfig(process.env);
 
 export async function start(options: StartOptions = {}) {
-  const running = await serve({ config, version, webDir, ...options });
+  const starting = serve({ config, version, webDir, ...options });
   let isClosing = false;
-  const close = async (signal: string) => {
-    if (isClosing) return;
+  const close = async (signal: string, isStarted: boolean) => {
+    // Asked twice is meant: the engine's process closes by itself when this one is gone.
+    if (isClosing) process.exit(1);
     isClosing = true;
-    console.log(`\n${signal}: closing …`);
-    await running.close();
+    console.log(
+      `\n${signal}: closing ${isStarted ? '…' : 'as soon as it has started; again to stop at once …'}`,
+    );
+    await (await starting).close();
     console.log('closed.');
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void close(signal));
+  let isStarted = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => void close(signal, isStarted));
+  const running = await starting;
+  isStarted = true;
   running.database.embedded?.onExit((code) => {
     console.error(
       `The embedded engine stopped by itself (exit ${code}); nothing acknowledged is lost. Start again.`,

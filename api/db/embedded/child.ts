@@ -15,7 +15,9 @@ import { serveWire } from './wireServer.ts';
 
 const [dataDir = '', loadFrom = ''] = process.argv.slice(2);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
-const tell = (message: ChildMessage) => process.connected && process.send?.(message);
+// A parent that dies between the question and the answer is no error: without it this process closes.
+const tell = (message: ChildMessage) =>
+  process.connected && process.send?.(message, undefined, undefined, () => undefined);
 
 const locked = acquireLock(dataDir, process.ppid);
 if (!locked.ok) {
@@ -68,3 +70,5 @@ process.on(
   (message: ParentMessage) => void (message.kind === 'close' ? close() : dump(message.file)),
 );
 process.on('disconnect', () => void close());
+// Gone while the engine was opening: nobody will ever ask.
+if (!process.connected) void close();

@@ -29,9 +29,7 @@ export async function startEmbeddedEngine({
   onProgress,
 }: Options): Promise<EmbeddedEngine> {
   const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), [dataDir, loadFrom ?? ''], {
-    execArgv: process.execArgv.some((argument) => argument.includes('tsx'))
-      ? process.execArgv
-      : ['--import', 'tsx'],
+    execArgv: loaders(process.execArgv),
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
@@ -54,6 +52,13 @@ export async function startEmbeddedEngine({
       }),
     onExit: (run) => child.once('exit', (code) => !isClosing && run(code)),
   };
+}
+
+/** How this process was taught TypeScript, and nothing else of what it was told. */
+function loaders(given: readonly string[]): string[] {
+  const isLoader = (argument: string | undefined) => argument === '--import' || argument === '--require';
+  const kept = given.filter((argument, place) => isLoader(argument) || isLoader(given[place - 1]));
+  return kept.some((argument) => argument.includes('tsx')) ? kept : ['--import', 'tsx'];
 }
 
 function ready(child: ChildProcess, dataDir: string, onProgress: Options['onProgress']): Promise<string> {
