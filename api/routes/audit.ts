@@ -57,18 +57,18 @@ routes.get('/', allowed('log.read'), async (c) => {
 });
 
 function auditRow(entry: SealedEntry, { roster }: Ground, at: Date): AuditRow {
-  const { sequence, action, actor, subject, details, requestId } = entry;
+  const { sequence, actorKind, actorId, subjectKind, subjectId, details, requestId } = entry;
   const posts: Post[] =
-    actor.kind === 'person' && actor.id !== null
-      ? [...new Set(roster.postingsOf(actor.id, at.getTime()).map(({ post }) => post))]
+    actorKind === 'person' && actorId !== null
+      ? [...new Set(roster.postingsOf(actorId, at.getTime()).map(({ post }) => post))]
       : [];
   return {
     sequence,
     at: entry.at,
-    action,
-    actor: { kind: actor.kind as AuditRow['actor']['kind'], id: actor.id, posts },
-    subject,
-    details,
+    action: entry.action as AuditRow['action'],
+    actor: { kind: actorKind as AuditRow['actor']['kind'], id: actorId, posts },
+    subject: subjectKind !== null && subjectId !== null ? { kind: subjectKind, id: subjectId } : null,
+    details: details as AuditRow['details'],
     requestId,
   };
 }

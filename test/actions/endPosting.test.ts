@@ -75,7 +75,7 @@ describe('ending a posting', () => {
     expect(((await log.json()) as { items: object[] }).items).toMatchObject([
       { action: 'posting-ended', details: { reason: '岗位调整', post: 'grid-worker', movedTickets: 2 } },
     ]);
-    expect((await verifyAudit(api.database.db, api.communityId, api.deps.serverKey)).breaks).toEqual([]);
+    expect((await verifyAudit(api.database.db, api.communityId, api.deps)).breaks).toEqual([]);
   });
 
   it('a second time, or of nobody, is not found', async () => {

@@ -153,6 +153,6 @@ describe('the log', () => {
     await expect(sql`delete from audit_entry where community_id = ${api.communityId}`).rejects.toThrow(
       /180 days/,
     );
-    expect((await verifyAudit(api.database.db, api.communityId, api.deps.serverKey)).breaks).toEqual([]);
+    expect((await verifyAudit(api.database.db, api.communityId, api.deps)).breaks).toEqual([]);
   });
 });
