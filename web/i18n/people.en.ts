@@ -268,7 +268,7 @@ export const englishPeople: PeopleDictionary = {
     emptyMore: 'Sign-ins, contacts shown and changes of posts are written here',
     byActor: 'Only what this one did',
     bySubject: 'Only what was done to it',
-    noPost: 'no post now',
+    noPost: 'no post then',
     tried: 'tried: {{ action }}',
     likeThis: '{{ count }} more like this',
     moved: 'tickets handed over: {{ count }}',

@@ -256,7 +256,7 @@ export const chinesePeople = {
     emptyMore: '有人登录、查看联系方式或改动任职时，会记在这里',
     byActor: '只看这个人做的',
     bySubject: '只看对它做的',
-    noPost: '现无岗位',
+    noPost: '当时无岗位',
     tried: '想做：{{ action }}',
     likeThis: '另有 {{ count }} 次',
     moved: '转出 {{ count }} 件工单',
