@@ -246,7 +246,8 @@ export const englishPeople: PeopleDictionary = {
   log: {
     title: 'Log',
     lead: 'Who, what, on whom, why, when; only ever added to, kept at least 180 days',
-    onlyOpenings: 'The secretary sees contacts shown and erased, and changes of posts and tickets',
+    onlyOpenings:
+      'The secretary sees contacts shown and erased, accounts opened and disabled, and changes of posts and tickets',
     search: 'Search the log',
     action: 'What',
     anyAction: 'Everything',

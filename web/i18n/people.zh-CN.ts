@@ -234,7 +234,7 @@ export const chinesePeople = {
   log: {
     title: '审计日志',
     lead: '谁、做了什么、对谁、为什么、什么时候；只增不改，保存不少于 180 天',
-    onlyOpenings: '书记看到的是：联系方式的查看和抹除、任职和工单的变动',
+    onlyOpenings: '书记看到的是：联系方式的查看和抹除、账号的开通和停用、任职和工单的变动',
     search: '查日志',
     action: '做了什么',
     anyAction: '全部',

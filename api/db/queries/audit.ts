@@ -118,8 +118,15 @@ export async function readLogPage(
   return rows.map(({ entry, previousSeal: seal }) => ({ ...entryOf(entry), previousSeal: seal }));
 }
 
-/** What the secretary reads: who opened or erased what, and changes of posts. */
-const openings: AuditAction[] = ['contact-revealed', 'report-erased', 'posting-ended', 'ticket-reassigned'];
+/** What the secretary reads: who opened or erased what, who may act as somebody, and changes of posts. */
+const openings: AuditAction[] = [
+  'contact-revealed',
+  'report-erased',
+  'account-created',
+  'account-disabled',
+  'posting-ended',
+  'ticket-reassigned',
+];
 
 const conditions = (scope: LogScope, filter: LogFilter): (SQL | undefined)[] => [
   scope.onlyReveals ? inArray(auditEntry.action, openings) : undefined,
