@@ -25,7 +25,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port,
     /** HOST: address to listen on. */
     host: env.HOST ?? '0.0.0.0',
-    /** DATA_DIR: folder of the embedded engine and of the server's key. */
+    /** DATA_DIR: folder of the embedded engine, of the server's key and of the heads of the logs. */
     dataDir: env.DATA_DIR ?? '.data',
     /** DATABASE_URL: PostgreSQL ≥ 15 with PostGIS ≥ 3.3; without it the embedded engine runs. */
     databaseUrl: env.DATABASE_URL || null,

@@ -5,6 +5,7 @@ import { connect, type Database } from '#db/connect.ts';
 import { loadDemo } from '#demo/loadDemo.ts';
 import type { FirstCode } from '#identity/identity.ts';
 import { codeDrivers } from '#identity/sendCode.ts';
+import { anchorHeads } from '#jobs/anchorHeads.ts';
 import { keepStatistics } from '#jobs/keepStatistics.ts';
 import { sweepExpiredHourly } from '#jobs/sweepExpired.ts';
 import { sweepHourly } from '#jobs/sweepPhotos.ts';
@@ -66,9 +67,10 @@ export async function serve({
     if (config.isDemo) await loadDemo({ db: opened.db, sql: opened.sql, clock, onProgress: starting.report });
     starting.report('web');
     await beforeReady;
+    const serverKey = readServerKey(config.serverKey, config.dataDir);
     const deps = openDeps({
       database: opened,
-      serverKey: readServerKey(config.serverKey, config.dataDir),
+      serverKey,
       log,
       version,
       clock,
@@ -87,6 +89,7 @@ export async function serve({
       sweepHourly(opened.db, clock, onJobError),
       sweepExpiredHourly(opened.db, clock, onJobError),
     ];
+    const anchored = anchorHeads({ db: opened.db, serverKey, dataDir: config.dataDir, clock }, onJobError);
     if (opened.engine === 'embedded') stopJobs.push(keepStatistics(opened.sql, onJobError));
     const metrics =
       config.metricsPort === null
@@ -107,6 +110,7 @@ export async function serve({
         await deps.queue.drain();
         await deps.refusals.close();
         await stopListening();
+        await anchored.close();
         await opened.close();
       },
     };

@@ -15,10 +15,10 @@ export type Log = { communityId: string; at: Date; serverKey: string };
 export async function appendAudit(tx: Tx, log: Log, entries: NewEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const head = await lockHead(tx, log.communityId);
+  const { communityId, at, serverKey } = log;
   await insertEntries(
     tx,
-    log.communityId,
-    chain(head, entries, log.at.toISOString(), sealWith(log.serverKey)),
+    chain(head, entries, { communityId, at: at.toISOString(), seal: sealWith(serverKey) }),
   );
 }
 

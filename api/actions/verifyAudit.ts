@@ -1,28 +1,50 @@
-import type { Db } from '#db/connect.ts';
-import { readEntriesAfter, readHead } from '#db/queries/audit.ts';
-import { type Break, emptyHead, findBreaks, type Head } from '#domain/auditChain.ts';
+import type { Reader } from '#db/connect.ts';
+import { countEntries, readEntriesAfter, readHead } from '#db/queries/audit.ts';
+import type { Anchor } from '#domain/auditAnchor.ts';
+import { type Break, followChain } from '#domain/auditChain.ts';
 import { sealWith } from './recordAudit.ts';
 
 /** Entries looked at by one query. */
 const pageSize = 1000;
 
-export type Verification = { entries: number; breaks: Break[] };
+export type Verification = {
+  entries: number;
+  /** When the first and the last entry say they were written; null without entries. */
+  first: string | null;
+  last: string | null;
+  breaks: Break[];
+};
+export type VerifyWith = {
+  serverKey: string;
+  /** Heads seen outside the database; without them a log that was rolled back looks like a shorter one. */
+  anchors?: readonly Anchor[];
+};
 
-/** Recomputes the whole chain of a community's log, and holds its end against what the counter row knows. */
-export async function verifyAudit(db: Db, communityId: string, serverKey: string): Promise<Verification> {
-  const seal = sealWith(serverKey);
-  const breaks: Break[] = [];
-  let [start, entries]: [Head, number] = [emptyHead, 0];
-  for (let end = await readHead(db, communityId); ; ) {
-    const page = await readEntriesAfter(db, communityId, { after: start.sequence, limit: pageSize });
-    entries += page.length;
-    breaks.push(...findBreaks(page, { start, end: null }, seal));
-    start = page.at(-1) ?? start;
-    if (page.length > 0) continue;
-    const now = await readHead(db, communityId);
-    // Entries and head move in one transaction: once nothing more came between two looks, the ends must be the same.
-    if (now.sequence === end.sequence)
-      return { entries, breaks: [...breaks, ...findBreaks([], { start, end: now }, seal)] };
-    end = now;
+/**
+ * Recomputes the whole chain of a community's log, and holds its end against what the counter row knows and its heads against
+ * what was seen outside. While somebody writes, look in one snapshot: entries and head move together.
+ */
+export async function verifyAudit(
+  db: Reader,
+  communityId: string,
+  { serverKey, anchors = [] }: VerifyWith,
+): Promise<Verification> {
+  const walk = followChain(sealWith(serverKey), anchors);
+  const seen = { entries: 0, first: null as string | null, last: null as string | null };
+  let after: number | null = null;
+  for (;;) {
+    const page = await readEntriesAfter(db, communityId, { after, limit: pageSize });
+    const newest = page.at(-1);
+    if (!newest) break;
+    walk.page(page);
+    seen.entries += page.length;
+    seen.first ??= page[0]?.at ?? null;
+    seen.last = newest.at;
+    after = newest.sequence;
   }
+  const breaks = walk.end(await readHead(db, communityId));
+  // A twin of a page's last entry, on a table whose key was dropped, comes on no page.
+  if ((await countEntries(db, communityId)) !== seen.entries)
+    breaks.push({ sequence: after ?? 0, code: 'inserted' });
+  return { ...seen, breaks };
 }

@@ -11,7 +11,7 @@ export const auditRowSchema = z.object({
   actor: z.object({
     kind: z.enum(actorKinds),
     id: z.string().nullable(),
-    /** The posts a person acts in now; the log itself names nobody. */
+    /** The posts the person was in when it happened; the log itself names nobody. */
     posts: z.array(z.enum(posts)),
   }),
   subject: z.object({ kind: z.string(), id: z.string() }).nullable(),

@@ -30,9 +30,11 @@ export type ConnectOptions = {
   dataDir: string;
   loadFrom?: string;
   poolSize?: number;
+  /** Opens what is there and makes nothing: no schema is created or brought up to date. */
+  isAsItIs?: boolean;
   onProgress?: (step: EngineStep | 'migrate') => void;
 };
-type OpenOptions = Pick<ConnectOptions, 'poolSize' | 'onProgress'>;
+type OpenOptions = Pick<ConnectOptions, 'poolSize' | 'isAsItIs' | 'onProgress'>;
 
 /** Opens the database on either engine and brings its schema up to date. */
 export async function connect(options: ConnectOptions): Promise<Database> {
@@ -81,7 +83,7 @@ const clientSettings = { onnotice: () => undefined, connect_timeout: 10, backoff
 
 async function openWith(
   client: (max: number) => postgres.Sql,
-  { poolSize = 8, onProgress }: OpenOptions,
+  { poolSize = 8, isAsItIs = false, onProgress }: OpenOptions,
   embedded: EmbeddedEngine | null,
 ): Promise<Database> {
   // Drizzle changes the parsers of the client it is given, so plain SQL has one of its own.
@@ -89,15 +91,17 @@ async function openWith(
   const end = () => Promise.all([drizzled.end({ timeout: 5 }), sql.end({ timeout: 5 })]);
   try {
     const db = open(drizzled);
-    onProgress?.('migrate');
-    const prepare = () =>
-      migrate(db, { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) });
-    await (embedded ? prepare() : prepareServer(sql, prepare));
     const close = async () => {
       await end();
       await embedded?.close();
     };
-    return { db, sql, engine: embedded ? 'embedded' : 'postgresql', embedded, close };
+    const opened: Database = { db, sql, engine: embedded ? 'embedded' : 'postgresql', embedded, close };
+    if (isAsItIs) return opened;
+    onProgress?.('migrate');
+    const prepare = () =>
+      migrate(db, { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) });
+    await (embedded ? prepare() : prepareServer(sql, prepare));
+    return opened;
   } catch (error) {
     await end();
     throw error;

@@ -633,5 +633,7 @@ export const auditEntry = pgTable(
     index().on(table.communityId, table.actorId),
     index().on(table.communityId, table.subjectId),
     index().on(table.communityId, table.at),
+    check('audit_entry_sequence_from_1', sql`${table.sequence} > 0`),
+    check('audit_entry_whole_subject', sql`(${table.subjectKind} is null) = (${table.subjectId} is null)`),
   ],
 );

@@ -36,7 +36,7 @@ routes.get('/', allowed('log.read'), async (c) => {
       { path: 'cursor', code: 'invalid_format', seen: cursor, wanted: 'next of an earlier answer' },
     ]);
   const ground = await groundOf(c);
-  const { db, sql, serverKey, refusals, clock } = c.get('deps');
+  const { db, sql, serverKey, refusals } = c.get('deps');
   // What was refused a moment ago is part of the log too.
   await refusals.flush();
   const asOf = await readSequence(sql, ground.communityId);
@@ -49,26 +49,27 @@ routes.get('/', allowed('log.read'), async (c) => {
   const seal = sealWith(serverKey);
   c.header('cache-control', 'no-store');
   return c.json({
-    items: shown.map((entry) => auditRow(entry, ground, clock())),
+    items: shown.map((entry) => auditRow(entry, ground)),
     next: rows.length > limit ? String(shown.at(-1)?.sequence) : null,
     asOf,
     isIntact: shown.every((entry) => entry.seal === sealOf(entry, entry.previousSeal, seal)),
   });
 });
 
-function auditRow(entry: SealedEntry, { roster }: Ground, at: Date): AuditRow {
-  const { sequence, action, actor, subject, details, requestId } = entry;
+/** With the posts the person acted in then: a posting that has ended since is part of what happened. */
+function auditRow(entry: SealedEntry, { roster }: Ground): AuditRow {
+  const { sequence, actorKind, actorId, subjectKind, subjectId, details, requestId } = entry;
   const posts: Post[] =
-    actor.kind === 'person' && actor.id !== null
-      ? [...new Set(roster.postingsOf(actor.id, at.getTime()).map(({ post }) => post))]
+    actorKind === 'person' && actorId !== null
+      ? [...new Set(roster.postingsOf(actorId, Date.parse(entry.at)).map(({ post }) => post))]
       : [];
   return {
     sequence,
     at: entry.at,
-    action,
-    actor: { kind: actor.kind as AuditRow['actor']['kind'], id: actor.id, posts },
-    subject,
-    details,
+    action: entry.action as AuditRow['action'],
+    actor: { kind: actorKind as AuditRow['actor']['kind'], id: actorId, posts },
+    subject: subjectKind !== null && subjectId !== null ? { kind: subjectKind, id: subjectId } : null,
+    details: details as AuditRow['details'],
     requestId,
   };
 }

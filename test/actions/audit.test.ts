@@ -1,12 +1,14 @@
-import type { TransactionSql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appendAudit, recordAudit, sealWith } from '#actions/recordAudit.ts';
+import { appendAudit, recordAudit } from '#actions/recordAudit.ts';
 import { verifyAudit } from '#actions/verifyAudit.ts';
-import type { AuditAction } from '#contract/lists.ts';
-import { emptyHead, findBreaks, type Head, type NewEntry } from '#domain/auditChain.ts';
+import type { Tx } from '#db/connect.ts';
+import { readHead } from '#db/queries/audit.ts';
+import type { Anchor } from '#domain/auditAnchor.ts';
+import type { NewEntry } from '#domain/auditChain.ts';
 import { type Api, openApi } from '#support/api.ts';
+import { foundByAnchorsAlone, tamper, tamperings } from '#support/tamperings.ts';
 
-const tamperings = 1000;
+const rounds = 1000;
 const entryCount = 40;
 let api: Api;
 beforeAll(async () => {
@@ -21,127 +23,91 @@ const entry = (index: number): NewEntry => ({
   details: index % 2 === 0 ? {} : { purpose: 'call-back', ordinal: index },
   requestId: index % 4 === 0 ? null : `request-${index}`,
 });
-const log = () => ({
-  communityId: api.communityId,
+const log = (communityId = api.communityId) => ({
+  communityId,
   at: api.deps.clock(),
   serverKey: api.deps.serverKey,
 });
-const verify = () => verifyAudit(api.database.db, api.communityId, api.deps.serverKey);
+const verify = () => verifyAudit(api.database.db, api.communityId, api.deps);
+const takenBack = async (run: (tx: Tx) => Promise<void>) => {
+  await expect(
+    api.database.db.transaction(async (tx) => {
+      await run(tx);
+      throw new Error('taken back');
+    }),
+  ).rejects.toThrow('taken back');
+};
 
 describe('the log of a community', () => {
   it('is gapless and intact however many write to it at once', async () => {
     await Promise.all(
       Array.from({ length: entryCount }, (_, index) => recordAudit(api.database.db, log(), [entry(index)])),
     );
-    expect(await verify()).toEqual({ entries: entryCount, breaks: [] });
-    expect(
-      (await verifyAudit(api.database.db, api.communityId, 'another key'.repeat(4))).breaks,
-    ).toHaveLength(entryCount);
+    const at = api.deps.clock().toISOString();
+    expect(await verify()).toEqual({ entries: entryCount, first: at, last: at, breaks: [] });
+    const withAnotherKey = { serverKey: 'another key'.repeat(4) };
+    expect((await verifyAudit(api.database.db, api.communityId, withAnotherKey)).breaks).toHaveLength(
+      entryCount,
+    );
   });
 
   it('is written with what it speaks of or not at all', async () => {
-    await expect(
-      api.database.db.transaction(async (tx) => {
-        await appendAudit(tx, log(), [entry(0)]);
-        throw new Error('taken back');
-      }),
-    ).rejects.toThrow('taken back');
+    await takenBack((tx) => appendAudit(tx, log(), [entry(0)]));
     expect((await verify()).entries).toBe(entryCount);
   });
 
-  it(`shows each of ${tamperings} tamperings by somebody who owns the database`, async () => {
+  it('is not emptied, begun before its first entry or written with half a subject', async () => {
     const { sql } = api.database;
-    const id = api.communityId;
+    const insert = (sequence: number, subjectKind: string | null) => sql`
+      insert into audit_entry (community_id, sequence, at, action, actor_kind, subject_kind, details, seal)
+      values (${api.communityId}, ${sequence}, now(), 'signed-in', 'person', ${subjectKind}, '{}', '')`;
+    await expect(sql`truncate audit_entry`).rejects.toThrow('The log cannot be emptied.');
+    await expect(insert(0, null)).rejects.toThrow('audit_entry_sequence_from_1');
+    await expect(insert(entryCount + 1, 'person')).rejects.toThrow('audit_entry_whole_subject');
+    expect((await verify()).entries).toBe(entryCount);
+  });
+
+  it(`shows each of ${rounds} tamperings by somebody who owns the database`, async () => {
+    const { communityId, otherId } = api;
+    const { db } = api.database;
+    await recordAudit(
+      db,
+      log(otherId),
+      Array.from({ length: entryCount }, (_, index) => entry(index)),
+    );
+    const { serverKey } = api.deps;
+    const at = api.deps.clock().toISOString();
+    const anchors: Anchor[] = [{ communityId, at, ...(await readHead(db, communityId)) }];
     let seed = 7;
     const chance = (below: number) => {
       seed = (seed * 1103515245 + 12345) % 2147483648;
       return seed % below;
     };
-    const kinds = [
-      'action',
-      'actor',
-      'subject',
-      'details',
-      'time',
-      'seal',
-      'remove',
-      'insert',
-      'swap',
-      'end',
-    ] as const;
-    const found = new Map<string, number>();
-    for (let round = 0; round < tamperings; round++) {
-      const kind = kinds[round % kinds.length] as (typeof kinds)[number];
-      const at = 1 + chance(entryCount - 1);
-      await sql
-        .begin(async (tx) => {
-          // What the trigger forbids, an owner can switch off.
-          await tx`set local session_replication_role = replica`;
-          const here = tx`community_id = ${id} and sequence = ${at}`;
-          if (kind === 'action') await tx`update audit_entry set action = action || 'x' where ${here}`;
-          if (kind === 'actor')
-            await tx`update audit_entry set actor_id = ${`forged-${round}`} where ${here}`;
-          if (kind === 'subject')
-            await tx`update audit_entry set subject_kind = 'ticket', subject_id = ${`forged-${round}`} where ${here}`;
-          if (kind === 'details')
-            await tx`update audit_entry set details = details || '{"forged":1}' where ${here}`;
-          if (kind === 'time') await tx`update audit_entry set at = at + interval '1 second' where ${here}`;
-          if (kind === 'seal') await tx`update audit_entry set seal = reverse(seal) where ${here}`;
-          if (kind === 'remove') await tx`delete from audit_entry where ${here}`;
-          if (kind === 'insert')
-            await tx`insert into audit_entry select community_id, ${entryCount + 1 + chance(9)}, at, action, actor_kind, actor_id, subject_kind, subject_id, details, request_id, seal from audit_entry where ${here}`;
-          if (kind === 'swap') {
-            await tx`update audit_entry set sequence = -1 where ${here}`;
-            await tx`update audit_entry set sequence = ${at} where community_id = ${id} and sequence = ${at + 1}`;
-            await tx`update audit_entry set sequence = ${at + 1} where community_id = ${id} and sequence = -1`;
-          }
-          if (kind === 'end')
-            await tx`delete from audit_entry where community_id = ${id} and sequence > ${at}`;
-          // Looked at inside the transaction, which is then taken back: the log stays as it was.
-          const breaks = (await breaksSeenBy(tx)).length;
-          if (breaks > 0) found.set(kind, (found.get(kind) ?? 0) + 1);
-          throw new Error('taken back');
-        })
-        .catch((error: Error) => {
-          if (error.message !== 'taken back') throw error;
-        });
+    const kinds = Object.keys(tamperings);
+    const [found, foundWithoutAnchors] = [new Map<string, number>(), new Map<string, number>()];
+    for (let round = 0; round < rounds; round++) {
+      const kind = kinds[round % kinds.length] as string;
+      const target = { communityId, otherId, entryCount, at: 1 + chance(entryCount - 1), round };
+      // Looked at inside the transaction, which is then taken back: the log stays as it was.
+      await takenBack(async (tx) => {
+        await tamper(tx, kind, target);
+        for (const [counts, known] of [
+          [found, anchors],
+          [foundWithoutAnchors, []],
+        ] as const) {
+          const { breaks } = await verifyAudit(tx, communityId, { serverKey, anchors: known });
+          if (breaks.length > 0) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+        }
+      });
     }
-    expect(Object.fromEntries(found)).toEqual(
-      Object.fromEntries(kinds.map((kind) => [kind, tamperings / kinds.length])),
+    const each = (of: string[]) => Object.fromEntries(of.map((kind) => [kind, rounds / kinds.length]));
+    expect(Object.fromEntries(found)).toEqual(each(kinds));
+    expect(Object.fromEntries(foundWithoutAnchors)).toEqual(
+      each(kinds.filter((kind) => !foundByAnchorsAlone.includes(kind))),
     );
-    expect(await verify()).toEqual({ entries: entryCount, breaks: [] });
-  }, 120_000);
-
-  /** What verifying finds through one transaction's own eyes. */
-  async function breaksSeenBy(tx: TransactionSql) {
-    const rows = await tx<Row[]>`
-      select sequence::int as sequence, at, action, actor_kind, actor_id, subject_kind, subject_id, details, request_id, seal
-      from audit_entry where community_id = ${api.communityId} order by sequence`;
-    const [end] = await tx<Head[]>`
-      select audit_sequence::int as sequence, audit_seal as seal from community_counter where community_id = ${api.communityId}`;
-    const entries = rows.map((row) => ({
-      sequence: row.sequence,
-      at: row.at.toISOString(),
-      action: row.action as AuditAction,
-      actor: { kind: row.actor_kind, id: row.actor_id },
-      subject: row.subject_kind && row.subject_id ? { kind: row.subject_kind, id: row.subject_id } : null,
-      details: row.details,
-      requestId: row.request_id,
-      seal: row.seal,
-    }));
-    return findBreaks(entries, { start: emptyHead, end: end as Head }, sealWith(api.deps.serverKey));
-  }
+    expect(await verifyAudit(db, communityId, { serverKey, anchors })).toMatchObject({
+      entries: entryCount,
+      breaks: [],
+    });
+  }, 240_000);
 });
-
-type Row = {
-  sequence: number;
-  at: Date;
-  action: string;
-  actor_kind: string;
-  actor_id: string | null;
-  subject_kind: string | null;
-  subject_id: string | null;
-  details: Record<string, unknown>;
-  request_id: string | null;
-  seal: string;
-};

@@ -75,7 +75,7 @@ describe('ending a posting', () => {
     expect(((await log.json()) as { items: object[] }).items).toMatchObject([
       { action: 'posting-ended', details: { reason: '岗位调整', post: 'grid-worker', movedTickets: 2 } },
     ]);
-    expect((await verifyAudit(api.database.db, api.communityId, api.deps.serverKey)).breaks).toEqual([]);
+    expect((await verifyAudit(api.database.db, api.communityId, api.deps)).breaks).toEqual([]);
   });
 
   it('a second time, or of nobody, is not found', async () => {
@@ -128,5 +128,25 @@ describe('ending a posting', () => {
     );
     expect(statuses.filter((status) => status === 200)).toHaveLength(1);
     expect(statuses.filter((status) => status === 404)).toHaveLength(11);
+  });
+
+  it('leaves in the log what was done before to the post it was done in', async () => {
+    const [person] = await api.database.sql<{ id: string }[]>`
+      select id from person where community_id = ${api.communityId} and name = '测试员volunteer'`;
+    const volunteer = await api.as('volunteer');
+    const refused = async () => {
+      expect((await api.request('/api/people', { headers: volunteer })).status).toBe(403);
+      const path = `/api/audit?action=refused&actorId=${person?.id}`;
+      const answer = await api.request(path, { headers: await api.as('auditor') });
+      const { items } = (await answer.json()) as { items: { actor: { posts: string[] } }[] };
+      return items.map(({ actor }) => actor.posts);
+    };
+    expect(await refused()).toEqual([['volunteer']]);
+    api.setNow('2026-11-23T10:30:00+08:00');
+    expect((await end(await postingOf('volunteer', 'volunteer'))).status).toBe(200);
+    api.setNow('2026-11-23T11:00:00+08:00');
+    // Readers may see a ground that is a second old.
+    await api.deps.grounds.renew(api.code);
+    expect(await refused()).toEqual([[], ['volunteer']]);
   });
 });

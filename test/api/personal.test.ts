@@ -25,6 +25,11 @@ const sent = async (more: object = {}) => {
   const { ticket } = (await (await api.send(report)).json()) as SubmitAnswer;
   return { reportId: report.id, ticketId: ticket.id };
 };
+const personOf = async (key: string) => {
+  const [person] = await api.database.sql<{ id: string }[]>`
+    select id from person where community_id = ${api.communityId} and name = ${`测试员${key}`}`;
+  return person?.id as string;
+};
 const log = async (key: string, query = '') => {
   const answer = (await (await call(key, 'GET', `/api/audit${query}`)).json()) as {
     items: AuditRow[];
@@ -135,10 +140,14 @@ describe('the log', () => {
     const { reportId } = await sent();
     await call('clerk', 'POST', `/api/reports/${reportId}/contact`, { purpose: 'clarify-place' });
     await call('worker2', 'GET', '/api/people');
+    const account = `/api/people/${await personOf('rider')}/account`;
+    expect((await call('administrator', 'POST', account, { userName: 'log-rider' })).status).toBe(201);
+    expect((await call('administrator', 'DELETE', account, { reason: '离职' })).status).toBe(200);
     const actions = new Set((await log('auditor', '?limit=200')).map(({ action }) => action));
     for (const action of ['signed-in', 'refused', 'contact-revealed']) expect(actions).toContain(action);
+    // By the link of a new account somebody becomes another: an opening like any other.
     expect(new Set((await log('secretary', '?limit=200')).map(({ action }) => action))).toEqual(
-      new Set(['contact-revealed', 'report-erased']),
+      new Set(['contact-revealed', 'report-erased', 'account-created', 'account-disabled']),
     );
     const [refused] = await log('auditor', '?action=refused');
     expect(refused).toMatchObject({ details: { tried: 'people.list' }, actor: { posts: ['grid-worker'] } });
@@ -174,6 +183,6 @@ describe('the log', () => {
     await expect(sql`delete from audit_entry where community_id = ${api.communityId}`).rejects.toThrow(
       /180 days/,
     );
-    expect((await verifyAudit(api.database.db, api.communityId, api.deps.serverKey)).breaks).toEqual([]);
+    expect((await verifyAudit(api.database.db, api.communityId, api.deps)).breaks).toEqual([]);
   });
 });

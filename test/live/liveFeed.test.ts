@@ -22,7 +22,7 @@ describe('the live feed', () => {
     const reader = await readStream(live());
     await reader.until((frames) => frames.some(({ event }) => event === 'hello'));
     const startedAt = Date.now();
-    await api.send(aReport({ category: 'exposed-wire' }), { 'x-request-id': 'request-one-two' });
+    const answer = await api.send(aReport({ category: 'exposed-wire' }), { 'x-request-id': 'a-callers-own' });
     await reader.until((frames) => frames.some(({ event }) => event === 'message'));
     expect(Date.now() - startedAt).toBeLessThan(1000);
     const event = JSON.parse(
@@ -30,7 +30,7 @@ describe('the live feed', () => {
     ) as LiveEvent;
     expect(event).toMatchObject({
       kind: 'ticket.opened',
-      requestId: 'request-one-two',
+      requestId: answer.headers.get('x-request-id'),
       ticket: { category: 'exposed-wire', holder: { post: 'grid-worker' } },
     });
     expect(event.ticket.number).toMatch(/^SM-2026-/);

@@ -251,7 +251,8 @@ export const englishPeople: PeopleDictionary = {
   log: {
     title: 'Log',
     lead: 'Who, what, on whom, why, when; only ever added to, kept at least 180 days',
-    onlyOpenings: 'The secretary sees contacts shown and erased, and changes of posts and tickets',
+    onlyOpenings:
+      'The secretary sees contacts shown and erased, accounts opened and disabled, and changes of posts and tickets',
     search: 'Search the log',
     action: 'What',
     anyAction: 'Everything',
@@ -273,7 +274,7 @@ export const englishPeople: PeopleDictionary = {
     emptyMore: 'Sign-ins, contacts shown and changes of posts are written here',
     byActor: 'Only what this one did',
     bySubject: 'Only what was done to it',
-    noPost: 'no post now',
+    noPost: 'no post then',
     tried: 'tried: {{ action }}',
     likeThis: '{{ count }} more like this',
     moved: 'tickets handed over: {{ count }}',

@@ -239,7 +239,7 @@ export const chinesePeople = {
   log: {
     title: '审计日志',
     lead: '谁、做了什么、对谁、为什么、什么时候；只增不改，保存不少于 180 天',
-    onlyOpenings: '书记看到的是：联系方式的查看和抹除、任职和工单的变动',
+    onlyOpenings: '书记看到的是：联系方式的查看和抹除、账号的开通和停用、任职和工单的变动',
     search: '查日志',
     action: '做了什么',
     anyAction: '全部',
@@ -261,7 +261,7 @@ export const chinesePeople = {
     emptyMore: '有人登录、查看联系方式或改动任职时，会记在这里',
     byActor: '只看这个人做的',
     bySubject: '只看对它做的',
-    noPost: '现无岗位',
+    noPost: '当时无岗位',
     tried: '想做：{{ action }}',
     likeThis: '另有 {{ count }} 次',
     moved: '转出 {{ count }} 件工单',

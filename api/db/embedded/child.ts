@@ -3,12 +3,13 @@
  * query never blocks the server's event loop. It holds the lock, ignores signals meant for the group, and closes on
  * the parent's message or when the parent is gone.
  */
-import { existsSync, mkdirSync, mkdtempSync, openAsBlob, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, openAsBlob, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { postgis } from '@electric-sql/pglite-postgis';
+import { clusterDirOf, completedMarkOf, hasCluster } from './cluster.ts';
 import { acquireLock } from './lock.ts';
 import type { ChildMessage, ParentMessage } from './messages.ts';
 import { serveWire } from './wireServer.ts';
@@ -26,10 +27,9 @@ if (!locked.ok) {
   process.exit(3);
 }
 
-const clusterDir = join(dataDir, 'cluster');
-const completed = join(dataDir, 'cluster.complete');
+const clusterDir = clusterDirOf(dataDir);
 // A first start that was killed half way leaves a cluster nobody has written to: begin again.
-const isNew = !existsSync(completed);
+const isNew = !hasCluster(dataDir);
 if (isNew) rmSync(clusterDir, { recursive: true, force: true });
 mkdirSync(clusterDir, { recursive: true, mode: 0o700 });
 tell({ kind: 'progress', step: isNew ? 'engine-create' : 'engine-start' });
@@ -40,7 +40,7 @@ const db = await PGlite.create({
 });
 tell({ kind: 'progress', step: 'engine-extensions' });
 await db.exec('create extension if not exists postgis; create extension if not exists pg_trgm;');
-writeFileSync(completed, '');
+writeFileSync(completedMarkOf(dataDir), '');
 
 // Socket paths are limited to 107 bytes, so the socket lives in a short private folder, not in the data directory.
 const socketDir = mkdtempSync(join(tmpdir().length < 60 ? tmpdir() : '/tmp', 'mangrid-'));

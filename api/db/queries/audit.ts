@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
 import type { AuditAction } from '#contract/lists.ts';
 import type { Head, SealedEntry } from '#domain/auditChain.ts';
 import type { LogScope } from '#domain/scope.ts';
-import type { Db, Tx } from '../connect.ts';
+import type { Db, Reader, Tx } from '../connect.ts';
 import { auditEntry, communityCounter } from '../schema.ts';
 
 /** The newest entry, held for this transaction: who appends next waits until it has ended. */
@@ -16,27 +16,17 @@ export async function lockHead(tx: Tx, communityId: string): Promise<Head> {
   return row;
 }
 
-export async function insertEntries(tx: Tx, communityId: string, entries: SealedEntry[]): Promise<void> {
+export async function insertEntries(tx: Tx, entries: SealedEntry[]): Promise<void> {
   const last = entries.at(-1);
   if (!last) return;
-  await tx.insert(auditEntry).values(
-    entries.map(({ actor, subject, at, ...entry }) => ({
-      ...entry,
-      communityId,
-      at: new Date(at),
-      actorKind: actor.kind,
-      actorId: actor.id,
-      subjectKind: subject?.kind ?? null,
-      subjectId: subject?.id ?? null,
-    })),
-  );
+  await tx.insert(auditEntry).values(entries.map((entry) => ({ ...entry, at: new Date(entry.at) })));
   await tx
     .update(communityCounter)
     .set({ auditSequence: last.sequence, auditSeal: last.seal })
-    .where(eq(communityCounter.communityId, communityId));
+    .where(eq(communityCounter.communityId, last.communityId));
 }
 
-export async function readHead(db: Db, communityId: string): Promise<Head> {
+export async function readHead(db: Reader, communityId: string): Promise<Head> {
   const [row] = await db
     .select({ sequence: communityCounter.auditSequence, seal: communityCounter.auditSeal })
     .from(communityCounter)
@@ -44,20 +34,61 @@ export async function readHead(db: Db, communityId: string): Promise<Head> {
   return row ?? { sequence: 0, seal: '' };
 }
 
-/** Entries after a sequence, in order: for verifying. */
+/** The newest entry of every community that has one. */
+export const readHeads = (db: Reader): Promise<(Head & { communityId: string })[]> =>
+  db
+    .select({
+      communityId: communityCounter.communityId,
+      sequence: communityCounter.auditSequence,
+      seal: communityCounter.auditSeal,
+    })
+    .from(communityCounter)
+    .where(ne(communityCounter.auditSequence, 0));
+
+/** The seal of one entry; null where there is none. */
+export async function readSealAt(db: Reader, { communityId, sequence }: Place): Promise<string | null> {
+  const [row] = await db
+    .select({ seal: auditEntry.seal })
+    .from(auditEntry)
+    .where(and(eq(auditEntry.communityId, communityId), eq(auditEntry.sequence, sequence)));
+  return row?.seal ?? null;
+}
+type Place = { communityId: string; sequence: number };
+
+/** Whether this is a database with a log at all. */
+export async function hasLog(db: Reader): Promise<boolean> {
+  const [row] = await db.execute<{ has: boolean }>(sql`select to_regclass('audit_entry') is not null as has`);
+  return row?.has ?? false;
+}
+
+/** Communities that have entries, whether or not they are still a community. */
+export async function listLogs(db: Reader): Promise<string[]> {
+  const rows = await db.selectDistinct({ communityId: auditEntry.communityId }).from(auditEntry);
+  return rows.map(({ communityId }) => communityId);
+}
+
+/** Entries after a sequence, in order; after null, from the lowest there is, whatever its number. */
 export async function readEntriesAfter(
-  db: Db,
+  db: Reader,
   communityId: string,
-  { after, limit }: { after: number; limit: number },
+  { after, limit }: { after: number | null; limit: number },
 ): Promise<SealedEntry[]> {
   const rows = await db
     .select()
     .from(auditEntry)
-    .where(and(eq(auditEntry.communityId, communityId), gt(auditEntry.sequence, after)))
+    .where(
+      and(
+        eq(auditEntry.communityId, communityId),
+        after === null ? undefined : gt(auditEntry.sequence, after),
+      ),
+    )
     .orderBy(asc(auditEntry.sequence))
     .limit(limit);
   return rows.map(entryOf);
 }
+
+export const countEntries = (db: Reader, communityId: string): Promise<number> =>
+  db.$count(auditEntry, eq(auditEntry.communityId, communityId));
 
 export type LogFilter = {
   action?: AuditAction | undefined;
@@ -87,8 +118,15 @@ export async function readLogPage(
   return rows.map(({ entry, previousSeal: seal }) => ({ ...entryOf(entry), previousSeal: seal }));
 }
 
-/** What the secretary reads: who opened or erased what, and changes of posts. */
-const openings: AuditAction[] = ['contact-revealed', 'report-erased', 'posting-ended', 'ticket-reassigned'];
+/** What the secretary reads: who opened or erased what, who may act as somebody, and changes of posts. */
+const openings: AuditAction[] = [
+  'contact-revealed',
+  'report-erased',
+  'account-created',
+  'account-disabled',
+  'posting-ended',
+  'ticket-reassigned',
+];
 
 const conditions = (scope: LogScope, filter: LogFilter): (SQL | undefined)[] => [
   scope.onlyReveals ? inArray(auditEntry.action, openings) : undefined,
@@ -100,14 +138,7 @@ const conditions = (scope: LogScope, filter: LogFilter): (SQL | undefined)[] => 
   filter.before === null ? undefined : lt(auditEntry.sequence, filter.before),
 ];
 
-const entryOf = (row: typeof auditEntry.$inferSelect): SealedEntry => ({
-  sequence: row.sequence,
-  at: row.at.toISOString(),
-  action: row.action as AuditAction,
-  actor: { kind: row.actorKind, id: row.actorId },
-  subject:
-    row.subjectKind !== null && row.subjectId !== null ? { kind: row.subjectKind, id: row.subjectId } : null,
-  details: row.details as Record<string, unknown>,
-  requestId: row.requestId,
-  seal: row.seal,
-});
+/** An owner of the database can store an instant that is none, such as infinity: shown as it is, so that its seal is wrong. */
+const instantOf = (at: Date): string => (Number.isNaN(at.getTime()) ? String(at) : at.toISOString());
+
+const entryOf = (row: typeof auditEntry.$inferSelect): SealedEntry => ({ ...row, at: instantOf(row.at) });
