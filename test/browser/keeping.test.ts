@@ -46,7 +46,7 @@ describe('who reported', () => {
     const row = await rows.first().innerText();
     for (const words of ['社区书记', '查看联系方式', report.id, '核实地点']) expect(row).toContain(words);
     expect(await log.page.locator('body').innerText()).not.toMatch(/来电人甲|100-0000-4321|4321/);
-    expect(await log.page.getByTestId('seal').innerText()).toBe('封条完好');
+    expect(await log.page.getByTestId('seal').innerText()).toBe('本页封条完好');
     await rows
       .first()
       .getByRole('button', { name: /只看对它做的/ })
@@ -54,6 +54,28 @@ describe('who reported', () => {
     expect(log.page.url()).toContain(`subjectId=${report.id}`);
     log.expectQuiet();
     await Promise.all([desk.context.close(), log.context.close()]);
+  });
+
+  it('is read on a phone from the first entry on, the filters folded away', async () => {
+    const log = await openAs(browser, server.url, {
+      account: 'auditor',
+      path: '/log',
+      viewport: sizes.phone,
+    });
+    const row = log.page.getByTestId('log-rows').locator('tr').first();
+    await row.waitFor();
+    const box = await row.boundingBox();
+    expect((box?.y ?? 9999) + (box?.height ?? 0)).toBeLessThan(sizes.phone.height);
+    const action = log.page.locator('[data-filter="action"]');
+    const fold = log.page.getByTestId('log-fold');
+    expect([await action.isVisible(), await fold.innerText()]).toEqual([false, '筛选']);
+    await fold.click();
+    await action.selectOption('contact-revealed');
+    expect(await fold.innerText()).toBe('筛选（已设 1 项）');
+    expect(await fold.getAttribute('aria-expanded')).toBe('true');
+    expect(await violations(log.page)).toEqual([]);
+    log.expectQuiet();
+    await log.context.close();
   });
 
   it('stays closed to the grid worker, who is told why', async () => {

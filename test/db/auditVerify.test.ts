@@ -17,6 +17,7 @@ import { recordAudit } from '#actions/recordAudit.ts';
 import { publishedCalendarDays } from '#domain/calendarDays.ts';
 import { testEngine } from '#support/database.ts';
 import { freePort } from '#support/postgresServer.ts';
+import { startServer } from '#support/serverProcess.ts';
 import { smallSeed } from '#support/smallCommunity.ts';
 import { root } from '#support/sources.ts';
 import { connect, type Database } from '../../api/db/connect.ts';
@@ -160,6 +161,17 @@ describe.runIf(testEngine() === 'postgresql')('audit:verify on PostgreSQL', () =
     await database.sql`update community_counter set audit_sequence = 3, audit_seal = ${counter?.audit_seal}`;
     expect((await auditVerify(env)).code).toBe(0);
   });
+
+  it('finds the log anchored by a server that was stopped, up to its last entry', async () => {
+    const served = { ...env, DATA_DIR: join(folder, 'served') };
+    const server = await startServer(served);
+    await write(1);
+    server.signal('SIGTERM');
+    await server.ended;
+    expect((await auditVerify(served)).out).toMatch(
+      /^verified: 4 entries, .*, anchored at entry 4 of .*: intact$/m,
+    );
+  }, 90_000);
 
   it('names the first wrong entry, and a line of the file of heads that somebody else wrote', async () => {
     appendFileSync(anchorPath(dataDir), '{"communityId":"forged"}\n');

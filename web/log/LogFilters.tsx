@@ -1,4 +1,4 @@
-import { For } from 'solid-js';
+import { createSignal, createUniqueId, For } from 'solid-js';
 import { auditActions } from '#contract/lists.ts';
 import { useWords, type WordKey } from '../i18n/language.tsx';
 import { TextField } from '../ui/Fields.tsx';
@@ -13,11 +13,35 @@ const texts: { key: keyof LogFilter; label: WordKey; type: 'text' | 'datetime-lo
   { key: 'to', label: 'log.to', type: 'datetime-local' },
 ];
 
+/** All at once on a desk; on a phone behind one control that says how many are set, so that the log itself is seen first. */
 export function LogFilters(props: { log: Log }) {
-  const { t, tl } = useWords();
-  const isChanged = () => Object.values(props.log.filter()).some((value) => value !== '');
+  const { t } = useWords();
+  const [isOpen, setIsOpen] = createSignal(false);
+  const id = createUniqueId();
+  const count = () => Object.values(props.log.filter()).filter((value) => value !== '').length;
   return (
-    <search class={styles.filters} aria-label={t('log.search')}>
+    <search aria-label={t('log.search')}>
+      <button
+        type="button"
+        class={`${form.second} ${styles.fold}`}
+        aria-expanded={isOpen()}
+        aria-controls={id}
+        data-testid="log-fold"
+        onClick={() => setIsOpen(!isOpen())}
+      >
+        {count() ? t('log.filtersSet', { count: count() }) : t('log.filters')}
+      </button>
+      <div id={id} class={styles.filters} data-open={isOpen()}>
+        <Fields log={props.log} isChanged={count() > 0} />
+      </div>
+    </search>
+  );
+}
+
+function Fields(props: { log: Log; isChanged: boolean }) {
+  const { t, tl } = useWords();
+  return (
+    <>
       <label class={form.field}>
         <span>{t('log.action')}</span>
         <select
@@ -45,11 +69,11 @@ export function LogFilters(props: { log: Log }) {
       <button
         type="button"
         class={form.second}
-        disabled={!isChanged()}
+        disabled={!props.isChanged}
         onClick={() => props.log.change(noFilter)}
       >
         {t('log.clear')}
       </button>
-    </search>
+    </>
   );
 }
