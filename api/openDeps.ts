@@ -9,7 +9,7 @@ import { makeDemoAccounts } from '#demo/accounts.ts';
 import type { NewEntry } from '#domain/auditChain.ts';
 import { Refusal } from '#domain/errors.ts';
 import { makeIdentity } from '#identity/identity.ts';
-import { printCode, type SendCode } from '#identity/sendCode.ts';
+import { printMessage, type SendToPhone } from '#identity/sendToPhone.ts';
 import { type LiveOptions, makeLiveFeed } from '#live/liveFeed.ts';
 import { errorForLog } from './log.ts';
 import type { Deps } from './routes/environment.ts';
@@ -30,8 +30,8 @@ export type DepsOptions = {
   isDemo?: boolean;
   /** For tests, whose database is shared: whether every community is a demo. */
   isOnlyDemo?: () => Promise<boolean>;
-  /** How a phone code is sent; the console without it. */
-  sendCode?: SendCode;
+  /** How codes and links reach a telephone; the console without it. */
+  sendToPhone?: SendToPhone;
   /** Off for benches that send from one address. */
   hasRates?: boolean;
 };
@@ -49,7 +49,7 @@ export function openDeps({
   publicUrl = 'http://localhost:8080',
   trustedProxies = 0,
   isDemo = true,
-  sendCode = printCode,
+  sendToPhone = printMessage,
   isOnlyDemo,
   hasRates = true,
 }: DepsOptions): Deps {
@@ -62,7 +62,7 @@ export function openDeps({
     serverKey,
     publicUrl,
     clock,
-    sendCode,
+    sendToPhone,
     demo: makeDemoAccounts({ db, isDemo, ...(isOnlyDemo ? { isOnlyDemo } : {}) }),
     onError: (error) => log.error({ code: 'identity', ...errorForLog(error) }),
     record: (communityId, { subject = null, details = {}, requestId = null, ...entry }) =>

@@ -4,7 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { connect, type Database } from '#db/connect.ts';
 import { loadDemo } from '#demo/loadDemo.ts';
 import type { FirstCode } from '#identity/identity.ts';
-import { codeDrivers } from '#identity/sendCode.ts';
+import { phoneDrivers } from '#identity/sendToPhone.ts';
 import { keepStatistics } from '#jobs/keepStatistics.ts';
 import { sweepExpiredHourly } from '#jobs/sweepExpired.ts';
 import { sweepHourly } from '#jobs/sweepPhotos.ts';
@@ -75,7 +75,7 @@ export async function serve({
       publicUrl: config.publicUrl,
       trustedProxies: config.trustedProxies,
       isDemo: config.isDemo,
-      sendCode: codeDrivers[config.codeDriver],
+      sendToPhone: phoneDrivers[config.phoneDriver],
       hasRates: config.hasRates,
       webDir: webDir !== null && existsSync(webDir) ? webDir : null,
     });

@@ -12,7 +12,7 @@ import { signInWithLink } from './personalLink.ts';
 import { askPhoneCode, signInWithPhoneCode } from './phoneCode.ts';
 import { resolveActor } from './resolveActor.ts';
 import { makeMac } from './secrets.ts';
-import type { SendCode } from './sendCode.ts';
+import type { SendToPhone } from './sendToPhone.ts';
 import { whoIsThis } from './whoIsThis.ts';
 
 export type { RecordAction, RecordEntry, SignedIn, Visit } from './context.ts';
@@ -26,7 +26,7 @@ export type IdentityOptions = {
   /** Where browsers find this server, without a trailing slash; https makes the cookies secure. */
   publicUrl: string;
   clock: () => Date;
-  sendCode: SendCode;
+  sendToPhone: SendToPhone;
   /** demo/accounts.ts; without it there are no ready-made accounts. */
   demo?: Demo;
   record: RecordAction;
@@ -81,6 +81,7 @@ export function makeIdentity({
     endSecondFactor: bind(own.endSecondFactor),
 
     openAccount: bind(accounts.openAccount),
+    sendPersonalLink: bind(accounts.sendPersonalLink),
     disableAccount: bind(accounts.disableAccount),
     makeFirstCode: bind(makeFirstCode),
     askForPairing: bind(devices.askForPairing),

@@ -14,7 +14,7 @@ const identifier = 'phone-code';
  * sending is not waited for, so neither the answer nor its time tells whether the number is known.
  */
 export async function askPhoneCode(context: IdentityContext, visit: Visit, phone: string): Promise<void> {
-  const { db, mac, clock, sendCode, onError } = context;
+  const { db, mac, clock, sendToPhone, onError } = context;
   const number = digitsOf(phone);
   const accountId = await accountOf(context, visit.communityId, number);
   const code = makeDigits(phoneCodeLimits.digits);
@@ -22,7 +22,7 @@ export async function askPhoneCode(context: IdentityContext, visit: Visit, phone
   const id = idOf(context, visit.communityId, number);
   const expiresAt = new Date(at.getTime() + phoneCodeLimits.life);
   await putOneTimeValue(db, { id, identifier, value: `0:${mac('phone-code', code)}`, at, expiresAt });
-  if (accountId !== null) void sendCode(phone, code).catch(onError);
+  if (accountId !== null) void sendToPhone(phone, { kind: 'code', code }).catch(onError);
 }
 
 /** The code that was sent: right within five minutes and five tries, once. */

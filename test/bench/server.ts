@@ -10,7 +10,7 @@ const running = await serve({
     serverKey: 'bench-key-bench-key-bench-key-bench',
     isDemo: false,
     publicUrl: 'http://localhost',
-    codeDriver: 'console',
+    phoneDriver: 'console',
     trustedProxies: 0,
     hasRates: false,
     metricsPort: null,
