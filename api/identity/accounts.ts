@@ -26,7 +26,11 @@ export const openAccount = (context: IdentityContext, wish: AccountWish): Promis
   context.db.transaction(async (tx) => {
     const at = context.clock();
     const account = await prepare(tx, wish, at);
-    return { ...account, ...(await makePersonalLink(context, tx, { accountId: account.accountId, at })) };
+    const { accountId } = account;
+    return {
+      ...account,
+      ...(await makePersonalLink(context, tx, { accountId, at, community: wish.community })),
+    };
   });
 
 async function prepare(tx: Tx, wish: AccountWish, at: Date): Promise<Prepared> {

@@ -56,6 +56,22 @@ describe('an account given by the administrator', () => {
     expect(byLink.status).toBe(200);
   });
 
+  it('leads back to the community that gave it, where the person is somebody', async () => {
+    const worker = await personOf('worker2', api.otherId);
+    expect((await give(worker, api.other)).status).toBe(201);
+    const link = new URL(linkSentTo(worker));
+    expect(link.searchParams.get('community')).toBe(api.other);
+    const byLink = await api.app.request(`/api/session/link${link.search}`, {
+      method: 'POST',
+      body: JSON.stringify({ token: link.hash.replace('#link=', '') }),
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(byLink.status).toBe(200);
+    const [cookie = ''] = byLink.headers.getSetCookie().map((line) => line.split(';')[0] as string);
+    const me = await api.app.request(`/api/me${link.search}`, { headers: { cookie } });
+    expect(await me.json()).toMatchObject({ isStranger: false, person: { id: worker.id } });
+  });
+
   it('is refused by name of what is missing for who has no telephone, and nothing changes', async () => {
     const clerk = await personOf('clerk');
     const cookie = await api.as('clerk');
