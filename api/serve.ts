@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { connect, type Database } from '#db/connect.ts';
 import { loadDemo } from '#demo/loadDemo.ts';
-import type { FirstCode } from '#identity/identity.ts';
 import { phoneDrivers } from '#identity/sendToPhone.ts';
 import { keepStatistics } from '#jobs/keepStatistics.ts';
 import { sweepExpiredHourly } from '#jobs/sweepExpired.ts';
 import { sweepHourly } from '#jobs/sweepPhotos.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
+import { type CommunityCode, makeFirstCodes } from './firstCodes.ts';
 import { errorForLog, makeLog } from './log.ts';
 import { serveMetrics } from './metrics.ts';
 import { openDeps } from './openDeps.ts';
@@ -28,8 +28,8 @@ export type ServeOptions = {
 export type Running = {
   port: number;
   database: Database;
-  /** Makes the first administrator; null where there is one, or nothing but demo data. */
-  firstCode: FirstCode | null;
+  /** Codes of the communities there are; a community with an administrator, or a demo that is open, needs none. */
+  communities: CommunityCode[];
   close: () => Promise<void>;
 };
 
@@ -79,8 +79,7 @@ export async function serve({
       hasRates: config.hasRates,
       webDir: webDir !== null && existsSync(webDir) ? webDir : null,
     });
-    const first = await deps.grounds.of();
-    const firstCode = first && (await deps.identity.makeFirstCode(first.communityId));
+    const communities = await makeFirstCodes(deps);
     handle = createApp(deps).fetch as typeof handle;
     const onJobError = (error: unknown) => log.error({ code: 'job', ...errorForLog(error) });
     const stopJobs = [
@@ -99,7 +98,7 @@ export async function serve({
     return {
       port: (server.address() as AddressInfo).port,
       database: opened,
-      firstCode,
+      communities,
       close: async () => {
         for (const stop of stopJobs) stop();
         metrics?.close();
