@@ -9,7 +9,7 @@ type Budget = { by: By; requests: number; seconds: number };
  * How much is normal. A street of riders may share one address, and a spike in an emergency is what the system is for, so
  * addresses are generous and single devices are not.
  */
-const budgets: Partial<Record<Action | 'any' | 'sign-in-as', Budget[]>> = {
+const budgets: Partial<Record<Action | 'any' | 'sign-in-as' | 'own-secret', Budget[]>> = {
   'reports.send': [
     { by: 'sender', requests: 60, seconds: 60 },
     { by: 'address', requests: 1200, seconds: 60 },
@@ -18,6 +18,8 @@ const budgets: Partial<Record<Action | 'any' | 'sign-in-as', Budget[]>> = {
   'session.open': [{ by: 'address', requests: 60, seconds: 60 }],
   /** Tries at one user name, phone or code, from wherever they come. */
   'sign-in-as': [{ by: 'name', requests: 10, seconds: 300 }],
+  /** Password and codes asked of who is signed in already: a borrowed session must not learn them. */
+  'own-secret': [{ by: 'account', requests: 10, seconds: 300 }],
   'devices.ask': [{ by: 'address', requests: 60, seconds: 60 }],
   /** Everything a signed-in person does. */
   any: [{ by: 'account', requests: 1200, seconds: 60 }],

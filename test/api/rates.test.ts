@@ -151,6 +151,37 @@ describe('an address', () => {
   });
 });
 
+describe('the password asked for again', () => {
+  it('is tried ten times by one account, by whatever way, and each failure is in the log', async () => {
+    const headers = { ...json, ...(await api.as('mediator')) };
+    const ask = (method: string, path: string, body: unknown) =>
+      api.request(path, { method, headers, body: JSON.stringify(body) });
+    const next = 'a long new password';
+    expect((await ask('PUT', '/api/account/password', { next })).status).toBe(204);
+    const password = 'not the password';
+    const wrong = [
+      () => ask('PUT', '/api/account/password', { current: password, next }),
+      () => ask('POST', '/api/account/second-factor', { password }),
+      () => ask('DELETE', '/api/account/second-factor', { password }),
+    ];
+    const tried = await statuses(9, (index) => (wrong[index % 3] as (typeof wrong)[0])());
+    expect(tried).toEqual(Array(9).fill(422));
+    for (const one of wrong) await expectTooMany(await one(), 300);
+    await expectTooMany(await ask('POST', '/api/account/second-factor/confirm', { code: '000000' }), 300);
+    await expectTooMany(await ask('PUT', '/api/account/password', { current: next, next }), 300);
+    const [row] = await api.database.sql<{ n: number }[]>`select count(*)::int as n from audit_entry
+      where community_id = ${api.communityId} and action = 'password-refused' and actor_kind = 'person'`;
+    expect(row?.n).toBe(9);
+    const other = { ...json, ...(await api.as('volunteer')) };
+    const answer = await api.request('/api/account/password', {
+      method: 'PUT',
+      headers: other,
+      body: JSON.stringify({ next }),
+    });
+    expect(answer.status).toBe(204);
+  });
+});
+
 describe('an account', () => {
   it('makes twelve hundred requests a minute; another account goes on', async () => {
     const me = async (key: string) => api.request('/api/me', { headers: await api.as(key) });

@@ -287,6 +287,7 @@ export const englishPeople: PeopleDictionary = {
     'account-created': 'gave an account',
     'account-disabled': 'disabled an account',
     'password-changed': 'changed a password',
+    'password-refused': 'signed in, gave a wrong password',
     'second-factor-changed': 'changed a second factor',
     'contact-revealed': 'showed a contact',
     'report-erased': 'erased personal data',

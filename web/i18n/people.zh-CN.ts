@@ -274,6 +274,7 @@ export const chinesePeople = {
     'account-created': '开通账号',
     'account-disabled': '停用账号',
     'password-changed': '更改密码',
+    'password-refused': '已登录，密码没有输对',
     'second-factor-changed': '更改两步验证',
     'contact-revealed': '查看联系方式',
     'report-erased': '抹除个人信息',
