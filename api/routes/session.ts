@@ -161,7 +161,6 @@ routes.get('/me', allowed('me.read'), async (c) => {
   });
   const { code, name, isDemo } = community;
   const me: wire.Me = { ...face, rights: rightsOf(c.get('actor')), community: { code, name, isDemo } };
-  c.header('cache-control', 'no-store');
   return c.json(me);
 });
 

@@ -205,6 +205,39 @@ describe('the security headers', () => {
   });
 });
 
+describe('a cache on the way', () => {
+  const forEverybody =
+    /^\/api\/(openapi\.json|health|health\/alive|grids|buildings|places|places\/suggest|land|wall)$|^\/api\/\*/;
+  it('keeps nothing that depends on who asks, be it by cookie, key or token', async () => {
+    const { cookie } = await api.as('branch3');
+    for (const { method, path } of routesOf(api).filter((one) => !forEverybody.test(one.path))) {
+      const headers = { ...json, cookie: cookie as string, origin: api.deps.publicUrl };
+      const response = await api.request(path, {
+        method,
+        headers,
+        ...(method === 'GET' ? {} : { body: '{}' }),
+      });
+      expect(response.headers.get('cache-control'), `${method} ${path}`).toBe('no-store');
+    }
+  });
+
+  it('keeps neither a report nor what follows it, nor what a sign-in answers', async () => {
+    const key = 'k'.repeat(22);
+    const sent = await api.send(aReport(), { 'x-sender-key': key });
+    const { report } = (await sent.json()) as { report: { id: string; followToken: string } };
+    const answers = [
+      sent,
+      await api.request(`/api/reports/${report.id}`, { headers: { 'x-follow-token': report.followToken } }),
+      await api.request('/api/reports/mine', { headers: { 'x-sender-key': key } }),
+      await api.request('/api/session/demo', {
+        ...{ method: 'POST', headers: json, body: '{"account":"rider"}' },
+      }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([201, 200, 200, 200]);
+    for (const { headers } of answers) expect(headers.get('cache-control')).toBe('no-store');
+  });
+});
+
 describe('a photo', () => {
   it('goes out as a picture and nothing else, whatever was sent in', async () => {
     const id = uuidv7();
