@@ -34,7 +34,8 @@ export const allowed = (action: Action) => {
       const resolved = await identity.resolve(c.req.raw.headers, communityId);
       c.set('actor', resolved.actor);
       c.set('session', resolved);
-      await rates.take('any', { account: resolved.accountId });
+      const { accountId } = resolved;
+      await rates.take('any', accountId === null ? { address: addressOf(c) } : { account: accountId });
       // An account is one's own also in a community where one is nobody.
       if (ruleOf(action) === 'signed-in' && resolved.accountId !== null) return next();
       const verdict = may(resolved.actor, action);
