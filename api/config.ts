@@ -9,6 +9,8 @@ export type Config = {
   serverKey: string | null;
   isDemo: boolean;
   publicUrl: string;
+  /** Whether somebody said so; then nobody may change anything by another name. */
+  isPublicUrlSet: boolean;
   phoneDriver: PhoneDriver;
   trustedProxies: number;
   hasRates: boolean;
@@ -33,8 +35,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     serverKey: keyOf(env),
     /** DEMO: `off` starts without the demo community. */
     isDemo: env.DEMO !== 'off',
-    /** PUBLIC_URL: where browsers find this server; links are made with it, and https makes the cookies secure. */
+    /** PUBLIC_URL: where browsers find this server, and by no other name; links are made with it, https makes cookies secure. */
     publicUrl: urlOf(env) ?? `http://localhost:${port}`,
+    isPublicUrlSet: urlOf(env) !== null,
     /** PHONE_DRIVER: how codes and personal links reach a telephone; `console` prints them where the server was started. */
     phoneDriver: phoneDriverOf(env),
     /** TRUSTED_PROXIES: how many proxies of our own stand in front; the address is what the outermost wrote down. */

@@ -25,6 +25,8 @@ export type DepsOptions = {
   queue?: QueueOptions;
   live?: Pick<LiveOptions, 'heartbeatMilliseconds' | 'stalledMilliseconds'>;
   publicUrl?: string;
+  /** The one host whose pages may change things; without it also the host a request was sent to. */
+  onlyHost?: string | null;
   trustedProxies?: number;
   /** Ready-made accounts, if all there is is demo data. */
   isDemo?: boolean;
@@ -47,6 +49,7 @@ export function openDeps({
   queue: queueOptions,
   live: liveOptions,
   publicUrl = 'http://localhost:8080',
+  onlyHost = null,
   trustedProxies = 0,
   isDemo = true,
   sendToPhone = printMessage,
@@ -104,6 +107,7 @@ export function openDeps({
     refusals,
     rates: makeRates({ isOn: hasRates }),
     publicUrl,
+    onlyHost,
     trustedProxies,
     log,
     version,

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
 import { connect, type Database } from '#db/connect.ts';
 import { loadDemo } from '#demo/loadDemo.ts';
 import { phoneDrivers } from '#identity/sendToPhone.ts';
@@ -10,6 +9,7 @@ import { sweepHourly } from '#jobs/sweepPhotos.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { type CommunityCode, makeFirstCodes } from './firstCodes.ts';
+import { type Fetch, httpServer } from './httpServer.ts';
 import { errorForLog, makeLog } from './log.ts';
 import { serveMetrics } from './metrics.ts';
 import { openDeps } from './openDeps.ts';
@@ -46,10 +46,12 @@ export async function serve({
   const starting = startingApp({
     version,
     engine: config.databaseUrl === null ? 'embedded' : 'postgresql',
+    publicUrl: config.publicUrl,
     onProgress,
   });
   let handle: (request: Request, env: object) => Response | Promise<Response> = starting.app.fetch;
-  const server = createAdaptorServer({ fetch: (request, env) => handle(request, env as object) });
+  const fetch: Fetch = (request, env) => handle(request, env as object);
+  const server = httpServer({ fetch, publicUrl: config.publicUrl });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
@@ -57,7 +59,7 @@ export async function serve({
   const stopListening = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve());
-      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      server.closeIdleConnections();
     });
   let database: Database | null = null;
   try {
@@ -73,6 +75,7 @@ export async function serve({
       version,
       clock,
       publicUrl: config.publicUrl,
+      onlyHost: config.isPublicUrlSet ? new URL(config.publicUrl).host : null,
       trustedProxies: config.trustedProxies,
       isDemo: config.isDemo,
       sendToPhone: phoneDrivers[config.phoneDriver],

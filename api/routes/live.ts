@@ -9,7 +9,7 @@ import type { Subscription } from '#live/liveFeed.ts';
 import { allowed } from './allowed.ts';
 import { type Ctx, type Env, groundOf } from './environment.ts';
 import { parse } from './parse.ts';
-import { securityHeaders } from './securityHeaders.ts';
+import { securityHeadersOf } from './securityHeaders.ts';
 
 const sequence = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const query = z.strictObject({
@@ -78,7 +78,7 @@ async function subscribe(c: Ctx, reader?: Subscription['reader']): Promise<void>
     },
     after: resumed ?? after ?? null,
     language: language ?? c.get('language'),
-    headers: { ...securityHeaders, 'x-request-id': c.get('requestId') },
+    headers: { ...securityHeadersOf(c.get('deps').publicUrl), 'x-request-id': c.get('requestId') },
     ...(reader ? { reader } : {}),
   });
 }

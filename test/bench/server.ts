@@ -10,6 +10,7 @@ const running = await serve({
     serverKey: 'bench-key-bench-key-bench-key-bench',
     isDemo: false,
     publicUrl: 'http://localhost',
+    isPublicUrlSet: false,
     phoneDriver: 'console',
     trustedProxies: 0,
     hasRates: false,

@@ -26,6 +26,7 @@ export async function startDemoServer(now: string) {
         serverKey: null,
         isDemo: true,
         publicUrl: `http://127.0.0.1:${port}`,
+        isPublicUrlSet: true,
         phoneDriver: 'console',
         trustedProxies: 0,
         hasRates: true,
