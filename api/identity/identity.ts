@@ -4,7 +4,7 @@ import { makeAuth } from './auth.ts';
 import type { IdentityContext, RecordAction } from './context.ts';
 import { type Demo, noDemo, signInDemo } from './demoSignIn.ts';
 import * as devices from './devices.ts';
-import { makeFirstCode, signInFirst } from './firstAdministrator.ts';
+import { makeFirstCode, needsFirst, signInFirst } from './firstAdministrator.ts';
 import * as own from './ownAccount.ts';
 import * as sessions from './ownSessions.ts';
 import { signInWithPassword, signInWithSecondFactor } from './passwordSignIn.ts';
@@ -84,6 +84,7 @@ export function makeIdentity({
     sendPersonalLink: bind(accounts.sendPersonalLink),
     disableAccount: bind(accounts.disableAccount),
     makeFirstCode: bind(makeFirstCode),
+    needsFirst: bind(needsFirst),
     askForPairing: bind(devices.askForPairing),
     ownDevice: bind(devices.ownDevice),
     pairDevice: bind(devices.pairDevice),

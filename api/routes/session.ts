@@ -107,7 +107,8 @@ routes.openAPIRegistry.registerPath(
   createRoute({
     method: 'get',
     path: '/session/demo',
-    summary: 'Ready-made accounts; none unless there is nothing but demo data',
+    summary:
+      'Ready-made accounts, none unless there is nothing but demo data; and whether nobody keeps accounts yet',
     request: { query },
     responses: answers({ 200: wire.demoAccountsSchema }),
   }),
@@ -115,7 +116,8 @@ routes.openAPIRegistry.registerPath(
 routes.get('/session/demo', allowed('session.demo'), async (c) => {
   parse(query, c.req.query(), 'invalid_parameters');
   const ground = await groundOf(c);
-  const people = await c.get('deps').identity.demoPeople(ground.communityId);
+  const { identity } = c.get('deps');
+  const people = await identity.demoPeople(ground.communityId);
   return c.json({
     items: people.map(({ account, post, name, areaName, gridCode }) => ({
       account,
@@ -123,6 +125,7 @@ routes.get('/session/demo', allowed('session.demo'), async (c) => {
       name,
       areaName: gridCode === null ? areaName : (ground.names.get(gridCode) ?? null),
     })),
+    needsFirst: await identity.needsFirst(ground.communityId),
   });
 });
 

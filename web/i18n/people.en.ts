@@ -125,7 +125,10 @@ export const englishPeople: PeopleDictionary = {
     secondTitle: 'Second factor',
     secondOn: 'On: signing in takes the digits of the authenticator as well',
     secondOff: 'Off. When it is on, the password alone lets nobody in.',
-    secondNeedsPassword: 'Set a password first.',
+    secondNeedsPassword:
+      'A second factor comes on top of a password. Set one under “Password”, then begin here.',
+    secondNeedsName:
+      'A second factor comes on top of a password, and you sign in without one. Ask the administrator for a user name and a new link, and set a password with it.',
     start: 'Set it up',
     confirmPassword: 'Your password first',
     scan: 'Scan this with the authenticator on your phone',
@@ -139,6 +142,7 @@ export const englishPeople: PeopleDictionary = {
     sessions: 'Where I am signed in',
     sessionsMore: 'End at once what you do not know',
     here: 'here',
+    unknownDevice: 'a device we do not know',
     lastUsed: 'last used {{ time }}',
     since: 'since {{ time }}',
     revoke: 'End',

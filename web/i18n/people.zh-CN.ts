@@ -114,7 +114,9 @@ export const chinesePeople = {
     secondTitle: '两步验证',
     secondOn: '已启用：登录时除了密码还要验证器上的数字',
     secondOff: '未启用。启用后，光有密码也进不来。',
-    secondNeedsPassword: '先设密码，才能启用两步验证。',
+    secondNeedsPassword: '两步验证是在密码之外再加一道。先在“密码”一栏设好密码，这里就能启用。',
+    secondNeedsName:
+      '两步验证是在密码之外再加一道，您现在不用密码登录。想启用，先请社区管理员给您一个用户名并重发链接，凭链接设密码。',
     start: '开始启用',
     confirmPassword: '先确认密码',
     scan: '用手机验证器扫这个码',
@@ -128,6 +130,7 @@ export const chinesePeople = {
     sessions: '登录的地方',
     sessionsMore: '不认识的，马上退出',
     here: '本机',
+    unknownDevice: '不认识的设备',
     lastUsed: '最近使用 {{ time }}',
     since: '登录于 {{ time }}',
     revoke: '退出',
