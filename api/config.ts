@@ -1,4 +1,4 @@
-import { type CodeDriver, codeDrivers } from '#identity/sendCode.ts';
+import { type PhoneDriver, phoneDrivers } from '#identity/sendToPhone.ts';
 
 /** Every environment variable, once: meaning, unit, default. The README's table says the same. */
 export type Config = {
@@ -9,7 +9,9 @@ export type Config = {
   serverKey: string | null;
   isDemo: boolean;
   publicUrl: string;
-  codeDriver: CodeDriver;
+  /** Whether somebody said so; then nobody may change anything by another name. */
+  isPublicUrlSet: boolean;
+  phoneDriver: PhoneDriver;
   trustedProxies: number;
   hasRates: boolean;
   metricsPort: number | null;
@@ -33,10 +35,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     serverKey: keyOf(env),
     /** DEMO: `off` starts without the demo community. */
     isDemo: env.DEMO !== 'off',
-    /** PUBLIC_URL: where browsers find this server; links are made with it, and https makes the cookies secure. */
+    /** PUBLIC_URL: where browsers find this server, and by no other name; links are made with it, https makes cookies secure. */
     publicUrl: urlOf(env) ?? `http://localhost:${port}`,
-    /** CODE_DRIVER: how sign-in codes reach a telephone; `console` prints them where the server was started. */
-    codeDriver: codeDriverOf(env),
+    isPublicUrlSet: urlOf(env) !== null,
+    /** PHONE_DRIVER: how codes and personal links reach a telephone; `console` prints them where the server was started. */
+    phoneDriver: phoneDriverOf(env),
     /** TRUSTED_PROXIES: how many proxies of our own stand in front; the address is what the outermost wrote down. */
     trustedProxies: countOf(env, 'TRUSTED_PROXIES') ?? 0,
     /** RATE_LIMITS: `off` counts nobody's requests; for benches. */
@@ -80,11 +83,11 @@ function urlOf(env: NodeJS.ProcessEnv): string | null {
   return new URL(text).origin;
 }
 
-function codeDriverOf(env: NodeJS.ProcessEnv): CodeDriver {
-  const name = env.CODE_DRIVER || 'console';
-  if (!Object.hasOwn(codeDrivers, name))
+function phoneDriverOf(env: NodeJS.ProcessEnv): PhoneDriver {
+  const name = env.PHONE_DRIVER || 'console';
+  if (!Object.hasOwn(phoneDrivers, name))
     throw new BadSetting(
-      `CODE_DRIVER is not known (seen: ${name}, wanted: ${Object.keys(codeDrivers).join(', ')}).`,
+      `PHONE_DRIVER is not known (seen: ${name}, wanted: ${Object.keys(phoneDrivers).join(', ')}).`,
     );
-  return name as CodeDriver;
+  return name as PhoneDriver;
 }

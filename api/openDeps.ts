@@ -9,7 +9,7 @@ import { makeDemoAccounts } from '#demo/accounts.ts';
 import type { NewEntry } from '#domain/auditChain.ts';
 import { Refusal } from '#domain/errors.ts';
 import { makeIdentity } from '#identity/identity.ts';
-import { printCode, type SendCode } from '#identity/sendCode.ts';
+import { printMessage, type SendToPhone } from '#identity/sendToPhone.ts';
 import { type LiveOptions, makeLiveFeed } from '#live/liveFeed.ts';
 import { errorForLog } from './log.ts';
 import type { Deps } from './routes/environment.ts';
@@ -25,13 +25,15 @@ export type DepsOptions = {
   queue?: QueueOptions;
   live?: Pick<LiveOptions, 'heartbeatMilliseconds' | 'stalledMilliseconds'>;
   publicUrl?: string;
+  /** The one host whose pages may change things; without it also the host a request was sent to. */
+  onlyHost?: string | null;
   trustedProxies?: number;
   /** Ready-made accounts, if all there is is demo data. */
   isDemo?: boolean;
   /** For tests, whose database is shared: whether every community is a demo. */
   isOnlyDemo?: () => Promise<boolean>;
-  /** How a phone code is sent; the console without it. */
-  sendCode?: SendCode;
+  /** How codes and links reach a telephone; the console without it. */
+  sendToPhone?: SendToPhone;
   /** Off for benches that send from one address. */
   hasRates?: boolean;
 };
@@ -47,9 +49,10 @@ export function openDeps({
   queue: queueOptions,
   live: liveOptions,
   publicUrl = 'http://localhost:8080',
+  onlyHost = null,
   trustedProxies = 0,
   isDemo = true,
-  sendCode = printCode,
+  sendToPhone = printMessage,
   isOnlyDemo,
   hasRates = true,
 }: DepsOptions): Deps {
@@ -62,7 +65,7 @@ export function openDeps({
     serverKey,
     publicUrl,
     clock,
-    sendCode,
+    sendToPhone,
     demo: makeDemoAccounts({ db, isDemo, ...(isOnlyDemo ? { isOnlyDemo } : {}) }),
     onError: (error) => log.error({ code: 'identity', ...errorForLog(error) }),
     record: (communityId, { subject = null, details = {}, requestId = null, ...entry }) =>
@@ -104,6 +107,7 @@ export function openDeps({
     refusals,
     rates: makeRates({ isOn: hasRates }),
     publicUrl,
+    onlyHost,
     trustedProxies,
     log,
     version,

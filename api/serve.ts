@@ -1,21 +1,24 @@
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
 import { connect, type Database } from '#db/connect.ts';
 import { loadDemo } from '#demo/loadDemo.ts';
-import type { FirstCode } from '#identity/identity.ts';
-import { codeDrivers } from '#identity/sendCode.ts';
+import { phoneDrivers } from '#identity/sendToPhone.ts';
 import { anchorHeads } from '#jobs/anchorHeads.ts';
 import { keepStatistics } from '#jobs/keepStatistics.ts';
 import { sweepExpiredHourly } from '#jobs/sweepExpired.ts';
 import { sweepHourly } from '#jobs/sweepPhotos.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
+import { type CommunityCode, makeFirstCodes } from './firstCodes.ts';
+import { type Fetch, httpServer } from './httpServer.ts';
 import { errorForLog, makeLog } from './log.ts';
 import { serveMetrics } from './metrics.ts';
 import { openDeps } from './openDeps.ts';
 import { readServerKey } from './serverKey.ts';
 import { type Progress, startingApp } from './startingApp.ts';
+
+/** For requests that are still under way when the server is asked to stop, milliseconds. */
+const lastMoment = 1000;
 
 export type ServeOptions = {
   config: Config;
@@ -29,8 +32,8 @@ export type ServeOptions = {
 export type Running = {
   port: number;
   database: Database;
-  /** Makes the first administrator; null where there is one, or nothing but demo data. */
-  firstCode: FirstCode | null;
+  /** Codes of the communities there are; a community with an administrator, or a demo that is open, needs none. */
+  communities: CommunityCode[];
   close: () => Promise<void>;
 };
 
@@ -47,18 +50,25 @@ export async function serve({
   const starting = startingApp({
     version,
     engine: config.databaseUrl === null ? 'embedded' : 'postgresql',
+    publicUrl: config.publicUrl,
     onProgress,
   });
   let handle: (request: Request, env: object) => Response | Promise<Response> = starting.app.fetch;
-  const server = createAdaptorServer({ fetch: (request, env) => handle(request, env as object) });
+  const fetch: Fetch = (request, env) => handle(request, env as object);
+  const server = httpServer({ fetch, publicUrl: config.publicUrl });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
   const stopListening = () =>
     new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      // Whoever is still in the middle of a request gets a moment; who only holds a connection must not keep us.
+      const end = setTimeout(() => server.closeAllConnections(), lastMoment);
+      server.close(() => {
+        clearTimeout(end);
+        resolve();
+      });
+      server.closeIdleConnections();
     });
   let database: Database | null = null;
   try {
@@ -75,14 +85,14 @@ export async function serve({
       version,
       clock,
       publicUrl: config.publicUrl,
+      onlyHost: config.isPublicUrlSet ? new URL(config.publicUrl).host : null,
       trustedProxies: config.trustedProxies,
       isDemo: config.isDemo,
-      sendCode: codeDrivers[config.codeDriver],
+      sendToPhone: phoneDrivers[config.phoneDriver],
       hasRates: config.hasRates,
       webDir: webDir !== null && existsSync(webDir) ? webDir : null,
     });
-    const first = await deps.grounds.of();
-    const firstCode = first && (await deps.identity.makeFirstCode(first.communityId));
+    const communities = await makeFirstCodes(deps);
     handle = createApp(deps).fetch as typeof handle;
     const onJobError = (error: unknown) => log.error({ code: 'job', ...errorForLog(error) });
     const stopJobs = [
@@ -102,7 +112,7 @@ export async function serve({
     return {
       port: (server.address() as AddressInfo).port,
       database: opened,
-      firstCode,
+      communities,
       close: async () => {
         for (const stop of stopJobs) stop();
         metrics?.close();

@@ -1,21 +1,30 @@
 import { Hono } from 'hono';
+import { uuidv7 } from 'uuidv7';
 import type { Health } from '#contract/health.ts';
 import type { Engine } from '#db/connect.ts';
 import { Refusal } from '#domain/errors.ts';
 import { languageOf } from './routes/environment.ts';
 import { errorAnswer } from './routes/errorAnswer.ts';
-import { securityHeaders } from './routes/securityHeaders.ts';
+import { securityHeadersOf } from './routes/securityHeaders.ts';
 
 export type Progress = { step: string; done: number; total: number; elapsedSeconds: number };
-type Options = { version: string; engine: Engine; onProgress?: ((progress: Progress) => void) | undefined };
+type Options = {
+  version: string;
+  engine: Engine;
+  publicUrl: string;
+  onProgress?: ((progress: Progress) => void) | undefined;
+};
 
 /** What answers while the database opens: health with progress, 503 with Retry-After to everything else. */
-export function startingApp({ version, engine, onProgress }: Options) {
+export function startingApp({ version, engine, publicUrl, onProgress }: Options) {
   const startedAt = performance.now();
   let progress: Progress = { step: 'start', done: 0, total: 1, elapsedSeconds: 0 };
-  const app = new Hono();
+  const headers = Object.entries(securityHeadersOf(publicUrl));
+  const app = new Hono<{ Variables: { requestId: string } }>();
   app.use(async (c, next) => {
-    for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value);
+    c.set('requestId', uuidv7());
+    c.header('x-request-id', c.get('requestId'));
+    for (const [name, value] of headers) c.header(name, value);
     await next();
   });
   app.get('/api/health', (c) => {
@@ -31,7 +40,7 @@ export function startingApp({ version, engine, onProgress }: Options) {
   app.all('/api/*', (c) => {
     const { status, body, headers } = errorAnswer(new Refusal('starting', [], 2), {
       language: languageOf(c.req.header('accept-language')),
-      requestId: '',
+      requestId: c.get('requestId'),
     });
     return c.json(body, status, headers);
   });

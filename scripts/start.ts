@@ -1,6 +1,7 @@
 /** `npm start`: builds the pages if they are missing or old, then starts the server and says where to look. */
 import { existsSync } from 'node:fs';
 import { lockHolder } from '../api/db/embedded/lock.ts';
+import { firstSteps } from './firstSteps.ts';
 import { buildWeb, isWebFresh } from './webBuild.ts';
 
 const dataDir = process.env.DATA_DIR ?? '.data';
@@ -47,12 +48,7 @@ try {
       '\n  Embedded try-out engine: it does not flush to disk on every commit. Set DATABASE_URL to PostgreSQL + PostGIS for real work.',
     );
   }
-  if (running.firstCode) {
-    const minutes = Math.round((running.firstCode.expiresAt.getTime() - Date.now()) / 60_000);
-    console.log(
-      `\n  No administrator yet. Within ${minutes} minutes, once:  ${home}/sign-in#first   code ${running.firstCode.code}`,
-    );
-  }
+  for (const line of firstSteps(running.communities, home, new Date())) console.log(line);
   console.log('  Ctrl-C stops.');
 } catch (error) {
   console.error(`\nMangrid did not start: ${(error as Error).message}`);

@@ -15,6 +15,7 @@ import type { followAnswerSchema, SubmitAnswer, SubmitReport } from '#contract/r
 import type { StaffTicket, ticketListSchema } from '#contract/tickets.ts';
 import type { Wall } from '#contract/wall.ts';
 import { type Answer, ApiError, readAnswer } from './apiError.ts';
+import { backgroundHeader } from './presence.ts';
 
 export { ApiError } from './apiError.ts';
 
@@ -67,6 +68,7 @@ export async function request<Body>(
     method: method ?? 'GET',
     headers: {
       ...languageHeader(),
+      ...backgroundHeader(),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...headers,
     },

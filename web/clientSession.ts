@@ -9,7 +9,8 @@ const send = <Body>(method: Method, path: string, body?: unknown) =>
 
 /** Always 200: asked before anything that only somebody signed in may ask. */
 export const getMe = () => request<Me>(address('/api/me'));
-export const getDemoAccounts = () => request<{ items: DemoAccount[] }>(address('/api/session/demo'));
+export const getDemoAccounts = () =>
+  request<{ items: DemoAccount[]; needsFirst: boolean }>(address('/api/session/demo'));
 
 export const signInDemo = (account: string) => send<SignInAnswer>('POST', '/api/session/demo', { account });
 export const signInWithPassword = (input: { userName: string; password: string }) =>

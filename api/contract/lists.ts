@@ -102,6 +102,7 @@ export const auditActions = [
   'account-created',
   'account-disabled',
   'password-changed',
+  'password-refused',
   'second-factor-changed',
   'contact-revealed',
   'report-erased',

@@ -37,12 +37,12 @@ export const personQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).optional(),
 });
 
-/** POST /api/people/{id}/account: makes the account; the personal link signs in once and asks for a password. */
+/** POST /api/people/{id}/account: makes the account; the personal link goes to the person's telephone, signs in once and asks for a password. */
 export const newAccountSchema = z.strictObject({ userName: userNameSchema.optional() });
 export const newAccountAnswerSchema = z.object({
   userName: z.string().nullable(),
-  /** Address with the token in its fragment; shown this once. */
-  link: z.string(),
+  /** The telephone the link went to, masked; whoever manages accounts never sees the link. */
+  sentTo: z.string(),
   expiresAt: instantSchema,
 });
 /** DELETE /api/people/{id}/account */

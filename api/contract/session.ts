@@ -82,7 +82,11 @@ export const demoAccountSchema = z.object({
   name: z.string(),
 });
 /** GET /api/session/demo: empty where there are no demo accounts. */
-export const demoAccountsSchema = z.object({ items: z.array(demoAccountSchema) });
+export const demoAccountsSchema = z.object({
+  items: z.array(demoAccountSchema),
+  /** Nobody keeps the accounts here yet: the server has printed a code for the first administrator. */
+  needsFirst: z.boolean(),
+});
 export type DemoAccount = z.infer<typeof demoAccountSchema>;
 
 /** GET /api/sessions: where one is signed in. */

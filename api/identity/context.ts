@@ -4,7 +4,7 @@ import type { Actor } from '#domain/actor.ts';
 import type { Auth } from './auth.ts';
 import type { Demo } from './demoSignIn.ts';
 import type { Mac } from './secrets.ts';
-import type { SendCode } from './sendCode.ts';
+import type { SendToPhone } from './sendToPhone.ts';
 
 export type RecordEntry = {
   action: AuditAction;
@@ -24,7 +24,7 @@ export type IdentityContext = {
   clock: () => Date;
   publicUrl: string;
   demo: Demo;
-  sendCode: SendCode;
+  sendToPhone: SendToPhone;
   record: RecordAction;
   onError: (error: unknown) => void;
 };

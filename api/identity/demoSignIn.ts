@@ -1,9 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import type { DemoAccount } from '#contract/session.ts';
-import { giveAccount, insertAccount, lockPerson } from '#db/queries/accounts.ts';
+import { giveAccount, insertAccount, lockPerson, readAccount } from '#db/queries/accounts.ts';
 import { Refusal } from '#domain/errors.ts';
 import type { IdentityContext, SignedIn, Visit } from './context.ts';
-import { openSession } from './outcome.ts';
+import { openSession, refuseSignIn } from './outcome.ts';
 
 /** A ready-made account and the person behind it; `areaName` null is the whole community. */
 export type DemoPerson = DemoAccount & { gridCode: string | null; personId: string };
@@ -21,6 +21,8 @@ export async function signInDemo(context: IdentityContext, visit: Visit, account
   const chosen = people.find((one) => one.account === account);
   if (!chosen) throw new Refusal('not_found');
   const accountId = await accountOf(context, visit.communityId, chosen);
+  if ((await readAccount(context.db, accountId))?.isDisabled)
+    return refuseSignIn(context, visit, { accountId, way: 'demo' });
   return openSession(context, visit, { accountId, way: 'demo' });
 }
 

@@ -14,6 +14,12 @@ const identifierOf = (communityId: string) => `first-administrator:${communityId
 
 export type FirstCode = { code: string; expiresAt: Date };
 
+/** Whether nobody keeps the accounts of a community, and no demo is open in its stead. */
+export const needsFirst = async (
+  { db, clock, demo }: Pick<IdentityContext, 'db' | 'clock' | 'demo'>,
+  communityId: string,
+): Promise<boolean> => !(await demo.isOpen()) && !(await hasAdministrator(db, { communityId, at: clock() }));
+
 /**
  * A code that makes the first administrator of a community, once within 15 minutes; null where there is one already, or
  * nothing but demo data with its ready-made accounts. An earlier code ends.
@@ -23,8 +29,7 @@ export async function makeFirstCode(
   communityId: string,
 ): Promise<FirstCode | null> {
   const at = clock();
-  if (await demo.isOpen()) return null;
-  if (await hasAdministrator(db, { communityId, at })) return null;
+  if (!(await needsFirst({ db, clock, demo }, communityId))) return null;
   const code = makeReadableCode(3, 4);
   const identifier = identifierOf(communityId);
   const expiresAt = new Date(at.getTime() + firstCodeLife);

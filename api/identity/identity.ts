@@ -4,7 +4,7 @@ import { makeAuth } from './auth.ts';
 import type { IdentityContext, RecordAction } from './context.ts';
 import { type Demo, noDemo, signInDemo } from './demoSignIn.ts';
 import * as devices from './devices.ts';
-import { makeFirstCode, signInFirst } from './firstAdministrator.ts';
+import { makeFirstCode, needsFirst, signInFirst } from './firstAdministrator.ts';
 import * as own from './ownAccount.ts';
 import * as sessions from './ownSessions.ts';
 import { signInWithPassword, signInWithSecondFactor } from './passwordSignIn.ts';
@@ -12,7 +12,7 @@ import { signInWithLink } from './personalLink.ts';
 import { askPhoneCode, signInWithPhoneCode } from './phoneCode.ts';
 import { resolveActor } from './resolveActor.ts';
 import { makeMac } from './secrets.ts';
-import type { SendCode } from './sendCode.ts';
+import type { SendToPhone } from './sendToPhone.ts';
 import { whoIsThis } from './whoIsThis.ts';
 
 export type { RecordAction, RecordEntry, SignedIn, Visit } from './context.ts';
@@ -26,7 +26,7 @@ export type IdentityOptions = {
   /** Where browsers find this server, without a trailing slash; https makes the cookies secure. */
   publicUrl: string;
   clock: () => Date;
-  sendCode: SendCode;
+  sendToPhone: SendToPhone;
   /** demo/accounts.ts; without it there are no ready-made accounts. */
   demo?: Demo;
   record: RecordAction;
@@ -81,8 +81,10 @@ export function makeIdentity({
     endSecondFactor: bind(own.endSecondFactor),
 
     openAccount: bind(accounts.openAccount),
+    sendPersonalLink: bind(accounts.sendPersonalLink),
     disableAccount: bind(accounts.disableAccount),
     makeFirstCode: bind(makeFirstCode),
+    needsFirst: bind(needsFirst),
     askForPairing: bind(devices.askForPairing),
     ownDevice: bind(devices.ownDevice),
     pairDevice: bind(devices.pairDevice),

@@ -20,7 +20,7 @@ export async function changePassword(
   const known = await readPasswordHash(context.db, accountId);
   const isRight =
     known === null || (current !== undefined && (await password.verify({ hash: known, password: current })));
-  if (!isRight) throw wrong('current');
+  if (!isRight) return refuse(context, own, 'current');
   const hash = await password.hash(next);
   await context.db.transaction(async (tx) => {
     await writePasswordHash(tx, accountId, { hash, at: context.clock() });
@@ -39,7 +39,7 @@ export async function startSecondFactor(
     .enableTwoFactor({ body: { password, method: 'totp' }, headers: own.headers })
     .catch((error: unknown) => {
       if (libraryCode(error) === 'TOTP_ALREADY_ENABLED') throw new Refusal('not_possible_now');
-      throw wrong('password');
+      return refuse(context, own, 'password');
     });
   if (answer.method !== 'totp') throw new Refusal('not_possible_now');
   const account = await readAccount(context.db, own.who.accountId);
@@ -74,13 +74,19 @@ export async function endSecondFactor(
     .disableTwoFactor({ body: { password }, headers: own.headers, returnHeaders: true })
     .catch((error: unknown) => {
       libraryCode(error);
-      throw wrong('password');
+      return refuse(context, own, 'password');
     });
   await note(context, own, 'second-factor-changed', { isOn: false });
   return answer.headers.getSetCookie();
 }
 
 const wrong = (path: string) => new Refusal('invalid_content', [{ path, code: 'custom' }]);
+
+/** Somebody at an open session who does not know the password may not be its owner: the log says so. */
+async function refuse(context: IdentityContext, own: Own, path: string): Promise<never> {
+  await note(context, own, 'password-refused', {});
+  throw wrong(path);
+}
 
 const note = (context: IdentityContext, own: Own, action: AuditAction, details: Record<string, unknown>) =>
   context.record(own.communityId, {

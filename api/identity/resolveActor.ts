@@ -18,6 +18,8 @@ type Context = Pick<IdentityContext, 'db' | 'auth' | 'mac' | 'demo'>;
 
 /** Where a screen carries its token. */
 export const deviceHeader = 'x-device-token';
+/** What a page says that asks by itself, with nobody at it: it is answered, and the session is not used by it. */
+export const backgroundHeader = 'x-background';
 
 /**
  * Who asks, within one community: a signed-in person with the postings of this moment, a paired screen, or the public. Asked
@@ -29,7 +31,8 @@ export async function resolveActor(context: Context, headers: Headers, asked: As
     token === null
       ? null
       : await readSignedIn(context.db, token, { ...asked, createdAfter: oldest(asked.at) });
-  if (row && (!row.isDemo || (await context.demo.isOpen()))) return signedIn(context, row, asked.at);
+  if (row && (!row.isDemo || (await context.demo.isOpen())))
+    return signedIn(context, row, { at: asked.at, isUse: !headers.has(backgroundHeader) });
   const device = headers.get(deviceHeader);
   return device === null ? nobody : { ...nobody, actor: await deviceActor(context, device, asked) };
 }
@@ -49,10 +52,11 @@ export async function sessionToken(
   return (await parseSigned(cookies, secret, name))[name] || null;
 }
 
-async function signedIn({ db }: Context, row: SignedInRow, at: Date): Promise<Resolved> {
+type Use = { at: Date; isUse: boolean };
+async function signedIn({ db }: Context, row: SignedInRow, { at, isUse }: Use): Promise<Resolved> {
   const { sessionId, accountId, personId, postings } = row;
   let { expiresAt } = row;
-  if (at.getTime() - row.lastUsedAt.getTime() >= sessionLimits.touchEvery) {
+  if (isUse && at.getTime() - row.lastUsedAt.getTime() >= sessionLimits.touchEvery) {
     expiresAt = lifeAfterUse(row.createdAt, at);
     await touchSession(db, sessionId, { at, expiresAt });
   }

@@ -2,11 +2,19 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import * as wire from '#contract/session.ts';
 import { communityCodeSchema } from '#contract/wire.ts';
 import { Refusal } from '#domain/errors.ts';
+import type { Own } from '#identity/ownAccount.ts';
 import { allowed } from './allowed.ts';
-import type { Env } from './environment.ts';
+import type { Ctx, Env } from './environment.ts';
 import { answers, readJson } from './openApi.ts';
 import { parse } from './parse.ts';
 import { ownVisitOf, setCookies } from './visit.ts';
+
+/** Each of these asks for the password or a code again, and may be tried only so often. */
+async function ownSecretVisitOf(c: Ctx): Promise<Own> {
+  const own = await ownVisitOf(c);
+  await c.get('deps').rates.take('own-secret', { account: own.who.accountId });
+  return own;
+}
 
 const query = z.strictObject({ community: communityCodeSchema.optional() });
 const routes = new OpenAPIHono<Env>();
@@ -49,7 +57,7 @@ describe(
 routes.put('/account/password', allowed('session.own'), async (c) => {
   parse(query, c.req.query(), 'invalid_parameters');
   const input = parse(wire.changePasswordSchema, await readJson(c), 'invalid_content');
-  await c.get('deps').identity.changePassword(await ownVisitOf(c), input);
+  await c.get('deps').identity.changePassword(await ownSecretVisitOf(c), input);
   return c.body(null, 204);
 });
 
@@ -60,8 +68,7 @@ describe(
 routes.post('/account/second-factor', allowed('session.own'), async (c) => {
   parse(query, c.req.query(), 'invalid_parameters');
   const { password } = parse(wire.startSecondFactorSchema, await readJson(c), 'invalid_content');
-  c.header('cache-control', 'no-store');
-  return c.json(await c.get('deps').identity.startSecondFactor(await ownVisitOf(c), password));
+  return c.json(await c.get('deps').identity.startSecondFactor(await ownSecretVisitOf(c), password));
 });
 
 describe(
@@ -71,7 +78,7 @@ describe(
 routes.post('/account/second-factor/confirm', allowed('session.own'), async (c) => {
   parse(query, c.req.query(), 'invalid_parameters');
   const { code } = parse(wire.confirmSecondFactorSchema, await readJson(c), 'invalid_content');
-  setCookies(c, await c.get('deps').identity.confirmSecondFactor(await ownVisitOf(c), code));
+  setCookies(c, await c.get('deps').identity.confirmSecondFactor(await ownSecretVisitOf(c), code));
   return c.body(null, 204);
 });
 
@@ -82,7 +89,7 @@ describe(
 routes.delete('/account/second-factor', allowed('session.own'), async (c) => {
   parse(query, c.req.query(), 'invalid_parameters');
   const { password } = parse(wire.endSecondFactorSchema, await readJson(c), 'invalid_content');
-  setCookies(c, await c.get('deps').identity.endSecondFactor(await ownVisitOf(c), password));
+  setCookies(c, await c.get('deps').identity.endSecondFactor(await ownSecretVisitOf(c), password));
   return c.body(null, 204);
 });
 

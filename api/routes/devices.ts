@@ -24,7 +24,6 @@ routes.openAPIRegistry.registerPath(
 );
 routes.post('/', allowed('devices.ask'), async (c) => {
   parse(query, c.req.query(), 'invalid_parameters');
-  c.header('cache-control', 'no-store');
   return c.json(await c.get('deps').identity.askForPairing(await visitOf(c)), 201);
 });
 
@@ -39,7 +38,6 @@ routes.openAPIRegistry.registerPath(
 );
 routes.get('/own', allowed('devices.ask'), async (c) => {
   parse(query, c.req.query(), 'invalid_parameters');
-  c.header('cache-control', 'no-store');
   return c.json(await c.get('deps').identity.ownDevice(await visitOf(c), c.req.header(deviceHeader)));
 });
 

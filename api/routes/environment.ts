@@ -30,6 +30,8 @@ export type Deps = {
   rates: Rates;
   /** Where people reach us; its host may change things here. */
   publicUrl: string;
+  /** That host, where it alone may: it was set, and a request's own host is only what a browser was told. */
+  onlyHost: string | null;
   /** Proxies of our own in front of the server. */
   trustedProxies: number;
   log: Logger;

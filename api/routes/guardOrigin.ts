@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import { Refusal } from '#domain/errors.ts';
-import type { Env } from './environment.ts';
+import type { Deps, Env } from './environment.ts';
 
 const readOnly = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -14,7 +14,7 @@ export const guardOrigin = createMiddleware<Env>(async (c, next) => {
   const site = c.req.header('sec-fetch-site');
   const isForeign =
     origin !== undefined
-      ? !isOwn(origin, c.req.url, c.get('deps').publicUrl)
+      ? !isOwn(origin, c.req.url, c.get('deps'))
       : site !== undefined
         ? site !== 'same-origin' && site !== 'none'
         : c.req.header('cookie') !== undefined;
@@ -25,9 +25,10 @@ export const guardOrigin = createMiddleware<Env>(async (c, next) => {
   return next();
 });
 
-function isOwn(origin: string, url: string, publicUrl: string): boolean {
+function isOwn(origin: string, url: string, { publicUrl, onlyHost }: Deps): boolean {
   const { host, protocol } = new URL(publicUrl);
-  if (![new URL(url).host, host].includes(hostOf(origin))) return false;
+  const own = onlyHost === null ? [new URL(url).host, host] : [onlyHost];
+  if (!own.includes(hostOf(origin))) return false;
   return protocol !== 'https:' || origin.startsWith('https:');
 }
 

@@ -5,11 +5,12 @@ import { communityCodeSchema, languageSchema } from '#contract/wire.ts';
 import { readSeen } from '#db/queries/tickets.ts';
 import { may } from '#domain/policy.ts';
 import { ticketScope } from '#domain/scope.ts';
+import { backgroundHeader } from '#identity/resolveActor.ts';
 import type { Subscription } from '#live/liveFeed.ts';
 import { allowed } from './allowed.ts';
 import { type Ctx, type Env, groundOf } from './environment.ts';
 import { parse } from './parse.ts';
-import { securityHeaders } from './securityHeaders.ts';
+import { securityHeadersOf } from './securityHeaders.ts';
 
 const sequence = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const query = z.strictObject({
@@ -52,6 +53,8 @@ routes.get('/staff', allowed('tickets.list'), async (c) => {
   const { db, identity } = c.get('deps');
   const scope = ticketScope(c.get('actor'), communityId);
   const headers = new Headers(c.req.raw.headers);
+  // A stream that looks again whether it may go on is nobody's use of the session.
+  headers.set(backgroundHeader, '1');
   await subscribe(c, {
     sees: (ids) => readSeen(db, scope, ids),
     isStill: async () => {
@@ -78,7 +81,7 @@ async function subscribe(c: Ctx, reader?: Subscription['reader']): Promise<void>
     },
     after: resumed ?? after ?? null,
     language: language ?? c.get('language'),
-    headers: { ...securityHeaders, 'x-request-id': c.get('requestId') },
+    headers: { ...securityHeadersOf(c.get('deps').publicUrl), 'x-request-id': c.get('requestId') },
     ...(reader ? { reader } : {}),
   });
 }

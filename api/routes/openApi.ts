@@ -29,6 +29,12 @@ export async function readJson(c: Ctx): Promise<unknown> {
   } catch (error) {
     if (error instanceof SyntaxError)
       throw new Refusal('unreadable_body', [{ path: '', code: 'invalid_format', wanted: 'JSON' }]);
-    throw error;
+    throw hangUp(error);
   }
 }
+
+/** A caller who hangs up in the middle of a body has sent something unreadable; nothing of ours is away. */
+export const hangUp = (error: unknown): unknown =>
+  ['ECONNRESET', 'ABORT_ERR', 'ERR_STREAM_PREMATURE_CLOSE'].includes((error as { code?: string }).code ?? '')
+    ? new Refusal('unreadable_body', [{ path: '', code: 'invalid_format', wanted: 'the whole body' }])
+    : error;

@@ -5,10 +5,13 @@ import type { Env } from './environment.ts';
 /** The built pages: each screen is its own small HTML file; hashed assets are kept for a year. */
 export function webPages(webDir: string): Hono<Env> {
   const pages = new Hono<Env>();
-  pages.use('/assets/*', async (c, next) => {
-    c.header('cache-control', 'public, max-age=31536000, immutable');
-    await next();
-  });
+  pages.use(
+    '/assets/*',
+    serveStatic({
+      root: webDir,
+      onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  );
   const page = (file: string) =>
     serveStatic({
       root: webDir,

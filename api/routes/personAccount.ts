@@ -39,7 +39,7 @@ routes.openAPIRegistry.registerPath(
   createRoute({
     method: 'post',
     path: '/{id}/account',
-    summary: 'Gives a person an account and a personal link that signs in once',
+    summary: 'Gives a person an account; a link that signs in once goes to their telephone',
     request: {
       query,
       params,
@@ -51,17 +51,11 @@ routes.openAPIRegistry.registerPath(
 routes.post('/:id/account', allowed('accounts.manage'), async (c) => {
   const person = await personOf(c);
   const { userName } = parse(newAccountSchema, await readJson(c), 'invalid_content');
-  const opened = await c.get('deps').identity.openAccount({
-    ...person,
-    userName,
-    community: c.req.query('community'),
-  });
+  const { identity } = c.get('deps');
+  const opened = await identity.openAccount({ ...person, userName, community: c.req.query('community') });
   await record(c, person, 'account-created', { isNew: opened.isNew });
-  c.header('cache-control', 'no-store');
-  return c.json(
-    { userName: opened.userName, link: opened.link, expiresAt: opened.expiresAt.toISOString() },
-    201,
-  );
+  const sentTo = await identity.sendPersonalLink(opened);
+  return c.json({ userName: opened.userName, sentTo, expiresAt: opened.expiresAt.toISOString() }, 201);
 });
 
 routes.openAPIRegistry.registerPath(

@@ -9,7 +9,7 @@ import { UnreadablePhoto } from '#media/photoIn.ts';
 import { allowed } from './allowed.ts';
 import { type Env, groundOf } from './environment.ts';
 import { limitBody } from './limitBody.ts';
-import { answers } from './openApi.ts';
+import { answers, hangUp } from './openApi.ts';
 import { parse } from './parse.ts';
 
 const query = z.strictObject({ community: communityCodeSchema.optional() });
@@ -42,7 +42,11 @@ routes.put(
     parse(query, c.req.query(), 'invalid_parameters');
     const { id } = parse(params, c.req.param(), 'invalid_parameters');
     const ground = await groundOf(c);
-    const bytes = new Uint8Array(await c.req.arrayBuffer());
+    const bytes = new Uint8Array(
+      await c.req.arrayBuffer().catch((error: unknown) => {
+        throw hangUp(error);
+      }),
+    );
     if (bytes.byteLength === 0)
       throw new Refusal('photo_unreadable', [
         { path: '', code: 'required', wanted: 'image/jpeg, image/png, image/webp' },

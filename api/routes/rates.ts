@@ -2,25 +2,40 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Refusal } from '#domain/errors.ts';
 import type { Action } from '#domain/policy.ts';
 
-type By = 'address' | 'sender' | 'account' | 'name';
+type By = 'address' | 'sender' | 'account' | 'name' | 'nameFrom';
 type Budget = { by: By; requests: number; seconds: number };
 
 /**
- * How much is normal. A street of riders may share one address, and a spike in an emergency is what the system is for, so
- * addresses are generous and single devices are not.
+ * How much is normal. A street of riders may share one address, and so may a command centre with its twenty walls; a spike in
+ * an emergency is what the system is for. So addresses are generous and single devices are not.
  */
-const budgets: Partial<Record<Action | 'any' | 'sign-in-as', Budget[]>> = {
+const budgets: Partial<Record<Action | 'any' | 'sign-in-as' | 'own-secret', Budget[]>> = {
   'reports.send': [
     { by: 'sender', requests: 60, seconds: 60 },
     { by: 'address', requests: 1200, seconds: 60 },
   ],
   'photos.send': [{ by: 'address', requests: 1200, seconds: 60 }],
   'session.open': [{ by: 'address', requests: 60, seconds: 60 }],
-  /** Tries at one user name, phone or code, from wherever they come. */
-  'sign-in-as': [{ by: 'name', requests: 10, seconds: 300 }],
+  'session.demo': [{ by: 'address', requests: 300, seconds: 60 }],
+  'report.follow': [{ by: 'address', requests: 3000, seconds: 60 }],
+  'wall.read': [{ by: 'address', requests: 1200, seconds: 60 }],
+  'land.read': [{ by: 'address', requests: 3000, seconds: 60 }],
+  /**
+   * Tries at one user name or telephone. Narrow for each address, wide for all of them together: who keeps on guessing somewhere
+   * must not keep the owner out.
+   */
+  'sign-in-as': [
+    { by: 'nameFrom', requests: 10, seconds: 300 },
+    { by: 'name', requests: 100, seconds: 300 },
+  ],
+  /** Password and codes asked of who is signed in already: a borrowed session must not learn them. */
+  'own-secret': [{ by: 'account', requests: 10, seconds: 300 }],
   'devices.ask': [{ by: 'address', requests: 60, seconds: 60 }],
-  /** Everything a signed-in person does. */
-  any: [{ by: 'account', requests: 1200, seconds: 60 }],
+  /** Everything a signed-in person does; and whoever is not signed in, or has a cookie that is none, where one should be. */
+  any: [
+    { by: 'account', requests: 1200, seconds: 60 },
+    { by: 'address', requests: 3000, seconds: 60 },
+  ],
 };
 
 export type Who = Partial<Record<By, string | null>>;

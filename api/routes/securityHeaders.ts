@@ -8,3 +8,11 @@ export const securityHeaders: Record<string, string> = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 };
+
+const aYear = 'max-age=31536000';
+
+/** Where people reach us by https, their browsers come by nothing else again. */
+export const securityHeadersOf = (publicUrl: string): Record<string, string> =>
+  publicUrl.startsWith('https:')
+    ? { ...securityHeaders, 'strict-transport-security': aYear }
+    : securityHeaders;

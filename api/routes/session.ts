@@ -4,6 +4,7 @@ import { communityCodeSchema } from '#contract/wire.ts';
 import { Refusal } from '#domain/errors.ts';
 import { rightsOf } from '#domain/policy.ts';
 import type { SignedIn } from '#identity/identity.ts';
+import { addressOf } from './addressOf.ts';
 import { allowed } from './allowed.ts';
 import { type Ctx, type Env, groundOf } from './environment.ts';
 import { answers, readJson } from './openApi.ts';
@@ -14,7 +15,8 @@ const query = z.strictObject({ community: communityCodeSchema.optional() });
 const routes = new OpenAPIHono<Env>();
 
 /** Whoever is meant, known or not, is tried only so often. */
-const takeTry = (c: Ctx, name: string) => c.get('deps').rates.take('sign-in-as', { name });
+const takeTry = (c: Ctx, name: string) =>
+  c.get('deps').rates.take('sign-in-as', { name, nameFrom: `${addressOf(c) ?? ''} ${name}` });
 /** +86 138-0000-0000 and 13800000000 are one number. */
 const tryOfPhone = (phone: string) => `phone:${phone.replace(/\D/g, '').replace(/^86(?=\d{11}$)/, '')}`;
 
@@ -88,7 +90,8 @@ routes.openAPIRegistry.registerPath(
   createRoute({
     method: 'post',
     path: '/session/code',
-    summary: 'Send a code to a telephone, if anybody here has it; the answer is always the same',
+    summary:
+      'Send a code to a telephone, once a minute, if anybody here has it; the answer is always the same',
     request: { query, body: { content: { 'application/json': { schema: wire.askCodeSchema } } } },
     responses: answers({ 202: z.object({}) }),
   }),
@@ -96,7 +99,6 @@ routes.openAPIRegistry.registerPath(
 routes.post('/session/code', allowed('session.open'), async (c) => {
   parse(query, c.req.query(), 'invalid_parameters');
   const { phone } = parse(wire.askCodeSchema, await readJson(c), 'invalid_content');
-  await takeTry(c, tryOfPhone(phone));
   await c.get('deps').identity.askPhoneCode(await visitOf(c), phone);
   return c.json({}, 202);
 });
@@ -105,7 +107,8 @@ routes.openAPIRegistry.registerPath(
   createRoute({
     method: 'get',
     path: '/session/demo',
-    summary: 'Ready-made accounts; none unless there is nothing but demo data',
+    summary:
+      'Ready-made accounts, none unless there is nothing but demo data; and whether nobody keeps accounts yet',
     request: { query },
     responses: answers({ 200: wire.demoAccountsSchema }),
   }),
@@ -113,7 +116,8 @@ routes.openAPIRegistry.registerPath(
 routes.get('/session/demo', allowed('session.demo'), async (c) => {
   parse(query, c.req.query(), 'invalid_parameters');
   const ground = await groundOf(c);
-  const people = await c.get('deps').identity.demoPeople(ground.communityId);
+  const { identity } = c.get('deps');
+  const people = await identity.demoPeople(ground.communityId);
   return c.json({
     items: people.map(({ account, post, name, areaName, gridCode }) => ({
       account,
@@ -121,6 +125,7 @@ routes.get('/session/demo', allowed('session.demo'), async (c) => {
       name,
       areaName: gridCode === null ? areaName : (ground.names.get(gridCode) ?? null),
     })),
+    needsFirst: await identity.needsFirst(ground.communityId),
   });
 });
 
@@ -161,7 +166,6 @@ routes.get('/me', allowed('me.read'), async (c) => {
   });
   const { code, name, isDemo } = community;
   const me: wire.Me = { ...face, rights: rightsOf(c.get('actor')), community: { code, name, isDemo } };
-  c.header('cache-control', 'no-store');
   return c.json(me);
 });
 

@@ -40,10 +40,12 @@ beforeAll(async () => {
   for (const method of ['log', 'info', 'warn', 'error'] as const)
     vi.spyOn(console, method).mockImplementation((...words) => {
       const line = words.map(String).join(' ');
-      // The console driver prints the code on purpose, and half of the number.
+      // The console driver prints code and link on purpose, and half of the number.
       const code = /Sign-in code for [^:]*: (\d{6})/.exec(line)?.[1];
-      if (code === undefined) lines.push(line);
-      else codes.push(code);
+      const link = /Personal link for .*#link=([\w-]{43})/.exec(line)?.[1];
+      if (code !== undefined) codes.push(code);
+      else if (link !== undefined) links.push(link);
+      else lines.push(line);
     });
 });
 afterAll(async () => {
@@ -51,6 +53,7 @@ afterAll(async () => {
   await api.close();
 });
 const codes: string[] = [];
+const links: string[] = [];
 
 type Headers = Record<string, string>;
 const call = async (method: string, path: string, headers: Headers = {}, body?: unknown) => {
@@ -91,9 +94,8 @@ async function useAccount(): Promise<void> {
     select id, phone from person where community_id = ${api.communityId} and name = '测试员branch5'`;
   const administrator = await api.as('administrator');
   const [password, userName] = [secrets.get('a password'), secrets.get('a user name')];
-  const opened = await call('POST', `/api/people/${person?.id}/account`, administrator, { userName });
-  const { link } = (await opened.json()) as { link: string };
-  const token = link.split('#link=')[1] as string;
+  await call('POST', `/api/people/${person?.id}/account`, administrator, { userName });
+  const token = links.at(-1) as string;
   secrets.set('a link', token);
   await call('POST', '/api/session/link', {}, { token: secrets.get('a wrong link') });
   const byLink = cookieOf(await call('POST', '/api/session/link', {}, { token }));

@@ -39,14 +39,20 @@ const signIn = (userName: string, from: From = {}) =>
   post('/api/session', { userName, password: 'wrong wrong wrong' }, from);
 
 describe('tries at one user name', () => {
-  it('end after ten, from wherever and however written; another name is not touched', async () => {
+  it('end after ten from one address, however written; the owner elsewhere and another name are not touched', async () => {
     const spelled = ['somebody', 'SOMEBODY', ' Somebody '];
-    const tried = await statuses(10, (index) =>
-      signIn(spelled[index % 3] as string, { address: `10.0.0.${index}` }),
-    );
+    const address = '10.0.0.1';
+    const tried = await statuses(10, (index) => signIn(spelled[index % 3] as string, { address }));
     expect(tried).toEqual(Array(10).fill(401));
-    await expectTooMany(await signIn('somebody', { address: '10.9.9.9' }), 300);
-    expect((await signIn('somebody-else')).status).toBe(401);
+    await expectTooMany(await signIn('somebody', { address }), 300);
+    expect((await signIn('somebody', { address: '10.9.9.9' })).status).toBe(401);
+    expect((await signIn('somebody-else', { address })).status).toBe(401);
+  });
+
+  it('end after a hundred from everywhere together', async () => {
+    for (let tries = 0; tries < 100; tries++)
+      await api.deps.rates.take('sign-in-as', { name: 'user:somebody', nameFrom: `${tries}` });
+    await expectTooMany(await signIn('Somebody', { address: '10.9.9.9' }), 300);
   });
 
   it('tell nothing of whether there is such an account', async () => {
@@ -76,21 +82,21 @@ describe('tries at one user name', () => {
 
 describe('codes to one telephone', () => {
   const askCode = (phone: string) => post('/api/session/code', { phone });
-  it('end after ten, asking and guessing counted together, known or not', async () => {
+  it('are one a minute and guessed at ten times from one address, known or not', async () => {
     for (const phone of ['10090010000', '10077770000']) {
-      expect(await statuses(5, () => askCode(phone))).toEqual(Array(5).fill(202));
+      expect((await askCode(phone)).status).toBe(202);
+      await expectTooMany(await askCode(phone), 60);
       const guess = () => post('/api/session/code/confirm', { phone, code: '000000' });
-      expect(await statuses(5, guess)).toEqual(Array(5).fill(401));
-      await expectTooMany(await askCode(phone), 300);
+      expect(await statuses(10, guess)).toEqual(Array(10).fill(401));
       await expectTooMany(await guess(), 300);
     }
     expect((await askCode('10055550000')).status).toBe(202);
   });
 
   it('are counted for the number, however it is written', async () => {
-    expect(await statuses(10, () => askCode('138-0013-8000'))).toEqual(Array(10).fill(202));
-    await expectTooMany(await askCode('13800138000'), 300);
-    await expectTooMany(await askCode('+86 138 0013 8000'), 300);
+    expect((await askCode('138-0013-8000')).status).toBe(202);
+    await expectTooMany(await askCode('13800138000'), 60);
+    await expectTooMany(await askCode('+86 138 0013 8000'), 60);
   });
 });
 
@@ -148,6 +154,75 @@ describe('an address', () => {
     api.deps.trustedProxies = 1;
     await statuses(60, () => useLink({ address: '10.9.9.9' }));
     await expectTooMany(await useLink({ address: '10.9.9.9' }), 60);
+  });
+});
+
+describe('what the public reads', () => {
+  const read = (path: string, address: string, headers: Record<string, string> = {}) =>
+    api.app.request(
+      `http://mangrid.test${path}${path.includes('?') ? '&' : '?'}community=${api.code}`,
+      { headers },
+      { incoming: { socket: { remoteAddress: address } } },
+    );
+  const key = { 'x-sender-key': 'k'.repeat(22) };
+  const forged = { cookie: `mangrid.session_token=${'x'.repeat(32)}.${'A'.repeat(43)}=` };
+  it.each([
+    ['reports followed', 'report.follow', '/api/reports/mine', key],
+    ['a wall', 'wall.read', '/api/wall', {}],
+    ['the land', 'land.read', '/api/places/suggest?text=a', {}],
+    ['ready-made accounts', 'session.demo', '/api/session/demo', {}],
+    ['a forged session', 'any', '/api/tickets', forged],
+  ] as const)(
+    '%s, is limited for an address; another is not touched',
+    async (_what, action, path, headers) => {
+      const address = '10.11.11.11';
+      const usual = (await read(path, address, headers)).status;
+      expect(usual).toBeLessThan(402);
+      const seen = await (async () => {
+        for (let taken = 1; taken < 10_000; taken++)
+          try {
+            await api.deps.rates.take(action, { address });
+          } catch {
+            return taken;
+          }
+        return 0;
+      })();
+      // Twenty walls that all begin anew in one minute, or a street of phones, stay well below.
+      expect(seen).toBeGreaterThan(250);
+      await expectTooMany(await read(path, address, headers), 60);
+      expect((await read(path, '10.12.12.12', headers)).status).toBe(usual);
+    },
+  );
+});
+
+describe('the password asked for again', () => {
+  it('is tried ten times by one account, by whatever way, and each failure is in the log', async () => {
+    const headers = { ...json, ...(await api.as('mediator')) };
+    const ask = (method: string, path: string, body: unknown) =>
+      api.request(path, { method, headers, body: JSON.stringify(body) });
+    const next = 'a long new password';
+    expect((await ask('PUT', '/api/account/password', { next })).status).toBe(204);
+    const password = 'not the password';
+    const wrong = [
+      () => ask('PUT', '/api/account/password', { current: password, next }),
+      () => ask('POST', '/api/account/second-factor', { password }),
+      () => ask('DELETE', '/api/account/second-factor', { password }),
+    ];
+    const tried = await statuses(9, (index) => (wrong[index % 3] as (typeof wrong)[0])());
+    expect(tried).toEqual(Array(9).fill(422));
+    for (const one of wrong) await expectTooMany(await one(), 300);
+    await expectTooMany(await ask('POST', '/api/account/second-factor/confirm', { code: '000000' }), 300);
+    await expectTooMany(await ask('PUT', '/api/account/password', { current: next, next }), 300);
+    const [row] = await api.database.sql<{ n: number }[]>`select count(*)::int as n from audit_entry
+      where community_id = ${api.communityId} and action = 'password-refused' and actor_kind = 'person'`;
+    expect(row?.n).toBe(9);
+    const other = { ...json, ...(await api.as('volunteer')) };
+    const answer = await api.request('/api/account/password', {
+      method: 'PUT',
+      headers: other,
+      body: JSON.stringify({ next }),
+    });
+    expect(answer.status).toBe(204);
   });
 });
 

@@ -2,15 +2,10 @@ import { Buffer } from 'node:buffer';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Api, aReport, openApi } from '#support/api.ts';
-import { listen } from '#support/liveServer.ts';
 import { openTally } from '#support/oddChanges.ts';
+import { routesOf, serverWith } from '#support/otherServer.ts';
 import { plainPhoto } from '#support/photos.ts';
-import { smallGridCode } from '#support/smallLand.ts';
-import { createApp } from '../../api/app.ts';
-import { makeLog } from '../../api/log.ts';
-import { openDeps } from '../../api/openDeps.ts';
 import { securityHeaders } from '../../api/routes/securityHeaders.ts';
-import { startingApp } from '../../api/startingApp.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -19,14 +14,6 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const json = { 'content-type': 'application/json' };
-const anId = '018f6f2e-0000-7000-8000-00000000abcd';
-const routesOf = ({ app }: Pick<Api, 'app'>) =>
-  [...new Set(app.routes.map(({ method, path }) => `${method} ${path}`))]
-    .filter((route) => /^(GET|PUT|POST|DELETE|PATCH) \/api\//.test(route) && !route.includes('/api/live'))
-    .map((route) => {
-      const [method = '', path = ''] = route.split(' ');
-      return { method, path: path.replace(':gridCode', smallGridCode(1)).replace(':id', anId) };
-    });
 /** As a browser does whose address bar says http://mangrid.test. */
 const ask = (path: string, init: RequestInit) =>
   api.app.request(`http://mangrid.test${path}?community=${api.code}`, init);
@@ -35,19 +22,6 @@ const cookieOf = (response: Response) =>
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ');
-
-/** The same community behind a server that is set up otherwise. */
-function serverWith(options: { publicUrl: string }) {
-  const { db: _db, ...deps } = api.deps;
-  const own = openDeps({
-    ...{ database: api.database, serverKey: deps.serverKey, log: makeLog('silent'), version: 'test' },
-    ...{ webDir: null, clock: deps.clock, isOnlyDemo: async () => true, ...options },
-  });
-  const app = createApp(own);
-  const request = (path: string, init: RequestInit) =>
-    app.request(`http://inner.test${path}?community=${api.code}`, init);
-  return { app, request, close: () => Promise.all([own.live.close(), own.refusals.close()]) };
-}
 
 describe('what changes something', () => {
   const foreign: Record<string, Record<string, string>> = {
@@ -107,6 +81,23 @@ describe('what changes something', () => {
     }
   });
 
+  it('is let through from the one address that was set, and from no other that a browser may have been told', async () => {
+    const publicUrl = 'https://grid.test';
+    const named = serverWith(api, { publicUrl, onlyHost: 'grid.test' });
+    const ask = async (host: string, origin: string) => {
+      const response = await named.app.request(`http://${host}/api/devices?community=${api.code}`, {
+        ...{ method: 'POST', headers: { ...json, origin } },
+      });
+      return response.status;
+    };
+    expect(await ask('evil.example', 'https://evil.example')).toBe(403);
+    expect(await ask('localhost:8080', 'https://localhost:8080')).toBe(403);
+    expect(await ask('grid.test', 'https://evil.example')).toBe(403);
+    expect(await ask('grid.test', 'https://grid.test')).toBe(201);
+    expect(await ask('inner.test', 'https://grid.test')).toBe(201);
+    await named.close();
+  });
+
   it('is no reading, and reading needs no origin', async () => {
     const { cookie } = await api.as('clerk');
     const headers = { cookie: cookie as string, origin: 'https://evil.example' };
@@ -130,78 +121,6 @@ describe('another site', () => {
         const names = [...response.headers.keys()].filter((name) => name.startsWith('access-control-'));
         expect(names, `${asked} ${path}`).toEqual([]);
       }
-  });
-});
-
-describe('the security headers', () => {
-  const expectHeaders = (headers: Headers, what: string) => {
-    for (const [name, value] of Object.entries(securityHeaders)) expect(headers.get(name), what).toBe(value);
-  };
-
-  it('are on every kind of answer', async () => {
-    const send = (path: string, init: RequestInit = {}) => api.request(path, { headers: json, ...init });
-    const post = (path: string, body: string) => send(path, { method: 'POST', body });
-    const worker = await api.as('worker2');
-    const as = (headers: Record<string, string>, init: RequestInit = {}) => ({
-      ...init,
-      headers: { ...json, ...headers },
-    });
-    const own = await openApi();
-    const many = () =>
-      own.request('/api/session/code', { method: 'POST', body: '{"phone":"10090010000"}', headers: json });
-    for (let tries = 0; tries < 10; tries++) await many();
-    const kinds: [number, () => Response | Promise<Response>][] = [
-      [200, () => send('/api/me')],
-      [201, () => post('/api/devices', '')],
-      [202, () => post('/api/session/code', '{"phone":"10090010000"}')],
-      [204, async () => send('/api/session', as(await api.as('volunteer'), { method: 'DELETE' }))],
-      [400, () => post('/api/reports', '{')],
-      [401, () => send('/api/tickets')],
-      [401, () => post('/api/session', '{"userName":"nobody","password":"x"}')],
-      [403, () => send('/api/people', as(worker))],
-      [
-        403,
-        () => send('/api/reports', as({ origin: 'https://evil.example' }, { method: 'POST', body: '{}' })),
-      ],
-      [404, () => send(`/api/tickets/${anId}`, as(worker))],
-      [404, () => send('/api/nowhere')],
-      [413, () => post('/api/reports', 'x'.repeat(300_000))],
-      [422, () => post('/api/session/link', '{}')],
-      [429, many],
-    ];
-    for (const [status, kind] of kinds) {
-      const response = await kind();
-      expect(response.status).toBe(status);
-      expectHeaders(response.headers, String(status));
-      expect(response.headers.get('x-request-id'), String(status)).toMatch(/^[\w-]{8,}$/);
-    }
-    own.deps.identity.resolve = () => Promise.reject(new Error('a secret'));
-    const failed = await own.request('/api/me');
-    expect(failed.status).toBe(500);
-    expectHeaders(failed.headers, '500');
-    own.deps.grounds.of = () => Promise.reject(Object.assign(new Error('away'), { code: 'ECONNREFUSED' }));
-    const away = await own.request('/api/wall');
-    expect([away.status, away.headers.get('retry-after')]).toEqual([503, '5']);
-    expectHeaders(away.headers, '503');
-    await own.close();
-  });
-
-  it('are there while the server starts', async () => {
-    const { app } = startingApp({ version: 'test', engine: 'embedded' });
-    for (const path of ['/api/health', '/api/me', '/api/reports', '/', '/wall'])
-      for (const method of ['GET', 'POST'])
-        expectHeaders((await app.request(path, { method })).headers, path);
-  });
-
-  it('are on the streams too, and on the refusal of one', async () => {
-    const server = await listen(api);
-    for (const path of ['/api/live', '/api/live/staff', '/api/live?after=x']) {
-      const abort = new AbortController();
-      const url = `http://127.0.0.1:${server.port}${path}${path.includes('?') ? '&' : '?'}community=${api.code}`;
-      expectHeaders((await fetch(url, { signal: abort.signal })).headers, path);
-      abort.abort();
-    }
-    await server.close();
   });
 });
 
@@ -249,7 +168,7 @@ describe('a session’s cookie', () => {
     ['http://grid.test', false],
     ['https://grid.test', true],
   ])('of %s is out of reach of scripts and other sites', async (publicUrl, isSecure) => {
-    const server = serverWith({ publicUrl });
+    const server = serverWith(api, { publicUrl });
     const lines = (await signIn(server, { origin: publicUrl })).headers.getSetCookie();
     expect(lines.length).toBe(1);
     for (const line of lines) {

@@ -21,10 +21,11 @@ afterAll(async () => {
 
 const eyes = (page: Page) => page.getByTestId('whose-eyes').innerText();
 
-/** The administrator gives somebody of a post an account and reads the personal link off the dialog. */
+/** The administrator gives somebody of a post an account; the personal link goes to that person's telephone. */
 async function giveAccount(post: string, name: string): Promise<string> {
   const admin = await openAs(browser, server.url, { account: 'administrator', path: '/admin' });
   const { page } = admin;
+  const printed = vi.spyOn(console, 'log');
   await page.locator('[data-filter="post"]').selectOption(post);
   await page.locator('[data-filter="hasAccount"]').selectOption('false');
   const row = page.getByTestId('people').locator('tbody tr').last();
@@ -33,12 +34,16 @@ async function giveAccount(post: string, name: string): Promise<string> {
   await row.getByRole('button', { name: '开通账号' }).click();
   const dialog = page.getByTestId('account-dialog');
   await dialog.getByLabel(/用户名/).fill(name);
-  await dialog.getByRole('button', { name: '生成链接' }).click();
-  const link = await dialog.getByTestId('personal-link').innerText();
+  await dialog.getByRole('button', { name: '发送链接' }).click();
+  await dialog.getByTestId('link-sent').waitFor();
+  expect(await dialog.innerText()).toMatch(/链接已发到 100\*{4}\d{4}，有效至/);
+  expect(await dialog.innerText()).not.toContain('#link=');
+  const link = printed.mock.calls.map(([line]) => /Personal link for .*: (http\S+)/.exec(String(line))?.[1]);
+  printed.mockRestore();
   await dialog.getByRole('button', { name: '关闭' }).click();
   admin.expectQuiet();
   await admin.context.close();
-  return link;
+  return link.find(Boolean) ?? '';
 }
 
 async function signInWithPassword(page: Page, name: string, secret: string): Promise<void> {

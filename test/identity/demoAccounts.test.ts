@@ -106,6 +106,29 @@ describe('ready-made accounts', () => {
     expect(seen).toEqual([true, false]);
   });
 
+  it('do not let in once they are disabled', async () => {
+    const account = 'volunteer';
+    await api.browser().send('POST', '/api/session/demo', { account });
+    const personId = await api.personId('volunteer');
+    expect(await api.identity.disableAccount({ communityId: api.communityId, personId })).toBe(true);
+    const answer = await api.browser().send('POST', '/api/session/demo', { account });
+    expect([answer.status, answer.json.error.code]).toEqual([401, 'sign_in_failed']);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+    expect(api.entries.at(-1)).toMatchObject({ action: 'sign-in-failed', details: { way: 'demo' } });
+  });
+
+  it('are no administrator once the demo is over: a code makes the first one', async () => {
+    const browser = api.browser();
+    await browser.send('POST', '/api/session/demo', { account: 'administrator' });
+    expect((await browser.send('GET', '/api/me')).json.kind).toBe('person');
+    const later = await openIdentity({ isDemo: false });
+    expect((await later.identity.makeFirstCode(api.communityId))?.code).toBeTruthy();
+    const personId = await api.personId('administrator');
+    await later.identity.openAccount({ communityId: api.communityId, personId });
+    expect(await later.identity.makeFirstCode(api.communityId)).toBeNull();
+    await later.close();
+  });
+
   it('count no more from the request on when the flag is gone; other accounts do', async () => {
     const browser = api.browser();
     await browser.send('POST', '/api/session/demo', { account: 'auditor' });

@@ -106,11 +106,13 @@ describe('the code for the first administrator', () => {
   });
 
   it('makes one administrator of a hundred who try, and afterwards there is no code', async () => {
+    expect((await api.browser().send('GET', '/api/session/demo')).json.needsFirst).toBe(true);
     const code = (await api.identity.makeFirstCode(api.communityId))?.code as string;
     const suffix = api.code.slice(-8);
     const answers = await hundred((index) => first(code.toLowerCase(), `first${index}-${suffix}`));
     const won = answers.filter(({ status }) => status === 201);
     expect(won).toHaveLength(1);
+    expect((await api.browser().send('GET', '/api/session/demo')).json.needsFirst).toBe(false);
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(99);
     const people = await api.sql`select p.id from person p join posting o on o.community_id = p.community_id
       and o.person_id = p.id where p.community_id = ${api.communityId} and p.name = '新管理员' and o.post = 'administrator'`;

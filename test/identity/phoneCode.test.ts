@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type IdentityApi, openIdentity } from '#support/identityApi.ts';
 
 let api: IdentityApi;
@@ -11,9 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const ask = (phone: string | undefined) => api.browser().send('POST', '/api/session/code', { phone });
-const sentTo = (phone: string | undefined) =>
-  api.sent.filter((one) => one.phone === phone).at(-1)?.code ?? '';
+const askNow = (phone: string | undefined) => api.browser().send('POST', '/api/session/code', { phone });
+/** A minute after whatever was asked before. */
+const ask = (phone: string | undefined) => {
+  api.pass(60_000);
+  return askNow(phone);
+};
+const sentTo = (phone: string | undefined) => api.codeTo(phone);
 const other = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 const confirm = (phone: string | undefined, code: string, browser = api.browser()) =>
   browser.send('POST', '/api/session/code/confirm', { phone, code });
@@ -77,6 +81,56 @@ describe('a code by telephone', () => {
     const third = sentTo(phone);
     api.pass(5 * 60_000 - 1);
     expect((await confirm(phone, third)).status).toBe(200);
+  });
+
+  it('is sent once a minute and not replaced before, whoever asks; known or not, the answer is the same', async () => {
+    await api.account('worker1');
+    const phone = phones.worker1;
+    const unknown = '139-0000-1111';
+    expect((await ask(phone)).status).toBe(202);
+    expect((await askNow(unknown)).status).toBe(202);
+    const code = sentTo(phone);
+    const before = api.sent.length;
+    api.pass(59_000);
+    for (const number of [phone, unknown, '+86 139 0000 1111']) {
+      const again = await askNow(number);
+      expect([again.status, again.json.error.code]).toEqual([429, 'too_many_requests']);
+      expect(Number(again.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+    }
+    expect(api.sent.length).toBe(before);
+    expect((await confirm(phone, code)).status).toBe(200);
+  });
+
+  it('is sent ten times a day, so that fifty guesses are all a day allows', async () => {
+    await api.account('worker3');
+    const phone = phones.worker3;
+    const startedAt = api.now().getTime();
+    for (const number of [phone, '139-0000-2222']) {
+      api.setNow(startedAt);
+      for (let times = 0; times < 10; times++) expect((await ask(number)).status).toBe(202);
+      const refused = await ask(number);
+      expect(refused.status).toBe(429);
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(23 * 3600);
+    }
+    const last = sentTo(phone);
+    for (let tries = 0; tries < 5; tries += 1) await confirm(phone, other(last));
+    expect((await confirm(phone, last)).status).toBe(401);
+    api.setNow(startedAt + 24 * 3_600_000 + 60_000);
+    expect((await ask(phone)).status).toBe(202);
+    expect((await confirm(phone, sentTo(phone))).status).toBe(200);
+    api.setNow(startedAt);
+  });
+
+  it('costs as many look-ups for a number nobody has', async () => {
+    const { db } = api.database;
+    const counted = async (number: string | undefined) => {
+      const looked = vi.spyOn(db, 'select');
+      await ask(number);
+      const calls = looked.mock.calls.length;
+      looked.mockRestore();
+      return calls;
+    };
+    expect(await counted(phones.worker1)).toBe(await counted('139-0000-3333'));
   });
 
   it('opens one session when a hundred send it at once', async () => {

@@ -32,6 +32,19 @@ describe('a session', () => {
     expect(await kindOf(browser)).toBe('public');
   });
 
+  it('is not kept alive by a page that refreshes itself with nobody at it', async () => {
+    const browser = await signedIn('branch1');
+    const poll = async () =>
+      (await browser.send('GET', '/api/me', undefined, { 'x-background': '1' })).json.kind;
+    for (let passed = 0; passed < 11; passed++) {
+      api.pass(hour);
+      expect(await poll()).toBe('person');
+    }
+    api.pass(hour);
+    expect(await poll()).toBe('public');
+    expect(await kindOf(browser)).toBe('public');
+  });
+
   it('ends after 7 days even if it was used all the time', async () => {
     const browser = await signedIn('worker2');
     for (let passed = 0; passed < 7 * day - 11 * hour; passed += 11 * hour) {

@@ -6,6 +6,7 @@ import type { SubmitReport } from '#contract/reports.ts';
 import type { Database } from '#db/connect.ts';
 import { publishedCalendarDays } from '#domain/calendarDays.ts';
 import type { Identity } from '#identity/identity.ts';
+import type { SendToPhone } from '#identity/sendToPhone.ts';
 import { createApp } from '../../api/app.ts';
 import { makeLog } from '../../api/log.ts';
 import { openDeps } from '../../api/openDeps.ts';
@@ -24,6 +25,7 @@ export type ApiOptions = {
   people?: (people: PeopleSeed) => void;
   queue?: QueueOptions;
   live?: { heartbeatMilliseconds?: number; stalledMilliseconds?: number };
+  sendToPhone?: SendToPhone;
 };
 
 /** The API over the run's database, with a clock that stands where the test puts it and two communities of its own. */
@@ -49,6 +51,7 @@ export async function openApi(options: ApiOptions = {}) {
     isOnlyDemo: async () => true,
     ...(options.queue ? { queue: options.queue } : {}),
     ...(options.live ? { live: options.live } : {}),
+    ...(options.sendToPhone ? { sendToPhone: options.sendToPhone } : {}),
   });
   const app = createApp(deps);
   const signedIn = new Map<string, { at: Date; cookie: Promise<string> }>();

@@ -6,7 +6,7 @@ import { makeGrounds } from '#actions/grounds.ts';
 import { makeDemoAccounts } from '#demo/accounts.ts';
 import { publishedCalendarDays } from '#domain/calendarDays.ts';
 import { makeIdentity, type RecordEntry } from '#identity/identity.ts';
-import { keepCodes } from '#identity/sendCode.ts';
+import { keepMessages } from '#identity/sendToPhone.ts';
 import { accountRoutes } from '#routes/account.ts';
 import { deviceRoutes } from '#routes/devices.ts';
 import type { Deps, Env } from '#routes/environment.ts';
@@ -35,14 +35,14 @@ export async function openIdentity({
   const otherId = await createCommunity(db, smallSeed(other), new Date(mondayMorning));
   let now = new Date(mondayMorning);
   const clock = () => now;
-  const { sent, send } = keepCodes();
+  const { sent, send } = keepMessages();
   const entries: (RecordEntry & { communityId: string })[] = [];
   const identity = makeIdentity({
     db,
     serverKey: 'test-key-test-key-test-key-test-key',
     publicUrl,
     clock,
-    sendCode: send,
+    sendToPhone: send,
     demo: makeDemoAccounts({ db, isDemo, isOnlyDemo: async () => isOnlyDemo }),
     record: async (community, entry) => {
       entries.push({ ...entry, communityId: community });
@@ -95,6 +95,11 @@ export async function openIdentity({
         await first.send('DELETE', '/api/session');
       }
       return { ...opened, userName, token };
+    },
+    /** The last code that was sent to a telephone. */
+    codeTo: (phone: string | undefined): string => {
+      const last = sent.filter((one) => one.phone === phone).at(-1)?.message;
+      return last?.kind === 'code' ? last.code : '';
     },
     close: () => database.close(),
   };

@@ -1,20 +1,21 @@
 import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { type Fetch, httpServer } from '../../api/httpServer.ts';
 import type { Api } from './api.ts';
 
 /** The app on a real port: streams cannot be tested otherwise. */
-export async function listen({
-  app,
-}: Pick<Api, 'app'>): Promise<{ port: number; close: () => Promise<void> }> {
-  const server = createAdaptorServer({ fetch: app.fetch });
+export async function listen(
+  { app }: Pick<Api, 'app'>,
+  publicUrl = 'http://localhost:8080',
+): Promise<{ port: number; close: () => Promise<void> }> {
+  const server = httpServer({ fetch: app.fetch as Fetch, publicUrl });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        if ('closeAllConnections' in server) server.closeAllConnections();
+        server.closeAllConnections();
       }),
   };
 }

@@ -34,7 +34,9 @@ export function SecondFactor() {
       <Switch>
         <Match when={secret()}>{(one) => <NewSecret secret={one()} onFinished={finished} />}</Match>
         <Match when={!store.me()?.hasPassword}>
-          <p class={form.quiet}>{t('account.secondNeedsPassword')}</p>
+          <p class={form.quiet}>
+            {t(store.me()?.person?.userName ? 'account.secondNeedsPassword' : 'account.secondNeedsName')}
+          </p>
         </Match>
         <Match when={store.me()?.hasPassword}>
           <SendForm

@@ -17,6 +17,7 @@ export function Sessions(props: { time: CommunityTime }) {
   const { t } = useWords();
   const query = useQuery(() => ({ queryKey: ['sessions'], queryFn: getSessions }));
   const ending = createSubmission();
+  const deviceOf = ({ device }: SessionRow) => (device === '?' ? t('account.unknownDevice') : device);
   const end = (row: SessionRow) =>
     ending.run(async () => {
       await revokeSession(row.id);
@@ -43,7 +44,7 @@ export function Sessions(props: { time: CommunityTime }) {
               {(row) => (
                 <li class={styles.session} data-current={row.isCurrent}>
                   <strong>
-                    {row.device}
+                    {deviceOf(row)}
                     <Show when={row.isCurrent}>
                       <span class={styles.here}>{t('account.here')}</span>
                     </Show>
@@ -57,7 +58,7 @@ export function Sessions(props: { time: CommunityTime }) {
                   <button
                     type="button"
                     class={form.second}
-                    aria-label={t('account.revokeLabel', { device: row.device })}
+                    aria-label={t('account.revokeLabel', { device: deviceOf(row) })}
                     onClick={() => void end(row)}
                   >
                     {t('account.revoke')}

@@ -4,13 +4,12 @@ import { type NewAccount, openAccount } from '../clientKeeping.ts';
 import { useWords } from '../i18n/language.tsx';
 import type { CommunityTime } from '../state/communityTime.ts';
 import { createSubmission } from '../state/submission.ts';
-import { Copyable } from '../ui/Copyable.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SendForm, TextField } from '../ui/Fields.tsx';
 import { FormProblem } from '../ui/FormProblem.tsx';
 import form from '../ui/form.module.css';
 
-/** An account, or a new beginning for one; the personal link is shown this once. */
+/** An account, or a new beginning for one; the personal link goes to the person's own telephone. */
 export function AccountDialog(props: { person: PersonRow; time: CommunityTime; onClose: () => void }) {
   const { t } = useWords();
   const sending = createSubmission();
@@ -29,7 +28,7 @@ export function AccountDialog(props: { person: PersonRow; time: CommunityTime; o
           <SendForm
             of={sending}
             label={title()}
-            submit={t('admin.makeLink')}
+            submit={t('admin.sendLink')}
             onSend={send}
             onCancel={props.onClose}
           >
@@ -46,8 +45,12 @@ export function AccountDialog(props: { person: PersonRow; time: CommunityTime; o
       >
         {(account) => (
           <div class={form.form}>
-            <p>{t('admin.linkMore', { time: props.time.near(account().expiresAt) })}</p>
-            <Copyable text={account().link} label={t('admin.linkTitle')} testId="personal-link" />
+            <p class={form.done} role="status" data-testid="link-sent">
+              {t('admin.linkSent', {
+                phone: account().sentTo,
+                time: props.time.near(account().expiresAt),
+              })}
+            </p>
             <div class={form.buttons}>
               <button type="button" class={form.primary} onClick={() => props.onClose()}>
                 {t('form.close')}

@@ -1,6 +1,7 @@
-import { For, Match, Switch } from 'solid-js';
+import { For, Match, Show, Switch } from 'solid-js';
 import { signInWithPassword } from '../clientSession.ts';
 import { useWords } from '../i18n/language.tsx';
+import { useMe } from '../state/me.ts';
 import { createSubmission } from '../state/submission.ts';
 import { SendForm, TextField } from '../ui/Fields.tsx';
 import { FormProblem } from '../ui/FormProblem.tsx';
@@ -12,6 +13,7 @@ import styles from './SignInScreen.module.css';
 /** User name and password, or a code to the phone. */
 export function WaysForm(props: { signIn: SignIn }) {
   const { t } = useWords();
+  const store = useMe();
   return (
     <>
       <h2>{t('signIn.title')}</h2>
@@ -38,11 +40,13 @@ export function WaysForm(props: { signIn: SignIn }) {
           <PhoneForm signIn={props.signIn} />
         </Match>
       </Switch>
-      <p class={styles.first}>
-        <button type="button" class={form.link} onClick={() => props.signIn.setStep('first')}>
-          {t('signIn.firstLink')}
-        </button>
-      </p>
+      <Show when={store.needsFirst()}>
+        <p class={styles.first}>
+          <button type="button" class={form.link} onClick={() => props.signIn.setStep('first')}>
+            {t('signIn.firstLink')}
+          </button>
+        </p>
+      </Show>
     </>
   );
 }

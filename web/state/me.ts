@@ -18,6 +18,8 @@ export type MeStore = {
   /** Undefined until asked for; empty where there are none. */
   demoAccounts: Accessor<readonly DemoAccount[] | undefined>;
   askDemoAccounts: () => Promise<readonly DemoAccount[]>;
+  /** Known with them: whether the first administrator is still to come. */
+  needsFirst: Accessor<boolean>;
   switchTo: (account: string) => Promise<void>;
   leave: () => Promise<void>;
   again: () => Promise<void>;
@@ -38,15 +40,19 @@ export function createMe(isReady: Accessor<boolean>, whenNobody: WhenNobody): Me
   const [me, setMe] = createSignal<Me>();
   const [error, setError] = createSignal<unknown>();
   const [isEnded, setEnded] = createSignal(false);
+  const [needsFirst, setNeedsFirst] = createSignal(false);
   const [demoAccounts, setDemoAccounts] = createSignal<readonly DemoAccount[]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let reading: Promise<void> | undefined;
   let attempt = 0;
 
   const askDemoAccounts = async () => {
-    const known = demoAccounts() ?? (await getDemoAccounts()).items;
-    setDemoAccounts(known);
-    return known;
+    const known = demoAccounts();
+    if (known) return known;
+    const { items, needsFirst: isFirst } = await getDemoAccounts();
+    setDemoAccounts(items);
+    setNeedsFirst(isFirst);
+    return items;
   };
   /** Undefined while the browser is on its way to the sign-in page. */
   async function begin(nobody: Me): Promise<Me | undefined> {
@@ -101,6 +107,7 @@ export function createMe(isReady: Accessor<boolean>, whenNobody: WhenNobody): Me
     right: (action) => rightTo(me(), action),
     demoAccounts,
     askDemoAccounts,
+    needsFirst,
     switchTo: async (account) => {
       await signInDemo(account);
       location.reload();

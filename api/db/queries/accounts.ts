@@ -138,9 +138,9 @@ export async function lockPerson(
   tx: Tx,
   communityId: string,
   personId: string,
-): Promise<{ accountId: string | null } | undefined> {
+): Promise<{ accountId: string | null; phone: string } | undefined> {
   const [row] = await tx
-    .select({ accountId: person.accountId })
+    .select({ accountId: person.accountId, phone: person.phone })
     .from(person)
     .where(and(eq(person.communityId, communityId), eq(person.id, personId)))
     .for('update');

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, like, lt, lte, not, or, sql } from 'drizzle-orm';
 import type { Post } from '#contract/lists.ts';
 import type { ActingPosting } from '#domain/actor.ts';
 import { authSession, authUser, authVerification } from '../authSchema.ts';
@@ -173,13 +173,23 @@ export async function readAccountsByPhone(tx: Tx, communityId: string, digits: s
   return rows.flatMap(({ accountId }) => accountId ?? []);
 }
 
-/** Whether somebody with an account that works keeps this community's accounts at the moment. */
+/**
+ * Whether somebody with an account that works keeps this community's accounts at the moment. A demo's account does not: when
+ * the demo is over, nobody can come in by it.
+ */
 export async function hasAdministrator(db: Db | Tx, { communityId, at }: Moment): Promise<boolean> {
   const [row] = await db
     .select({ id: posting.id })
     .from(posting)
     .innerJoin(person, and(eq(person.communityId, posting.communityId), eq(person.id, posting.personId)))
-    .innerJoin(authUser, and(eq(authUser.id, person.accountId), isNull(authUser.disabledAt)))
+    .innerJoin(
+      authUser,
+      and(
+        eq(authUser.id, person.accountId),
+        isNull(authUser.disabledAt),
+        not(like(authUser.name, `${demoMark}%`)),
+      ),
+    )
     .where(and(eq(posting.communityId, communityId), eq(posting.post, 'administrator'), isCurrent(at)))
     .limit(1);
   return row !== undefined;
