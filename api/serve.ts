@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
 import { connect, type Database } from '#db/connect.ts';
 import { loadDemo } from '#demo/loadDemo.ts';
 import { phoneDrivers } from '#identity/sendToPhone.ts';
@@ -25,6 +26,8 @@ export type ServeOptions = {
   version: string;
   webDir: string | null;
   clock?: () => Date;
+  /** A log of the caller's own instead of the one that prints. */
+  log?: Logger;
   /** What must be done beside the database before pages can be served, e.g. building them. */
   beforeReady?: Promise<void>;
   onProgress?: (progress: Progress) => void;
@@ -43,10 +46,10 @@ export async function serve({
   version,
   webDir,
   clock = () => new Date(),
+  log = makeLog(config.logLevel),
   beforeReady,
   onProgress,
 }: ServeOptions): Promise<Running> {
-  const log = makeLog(config.logLevel);
   const starting = startingApp({
     version,
     engine: config.databaseUrl === null ? 'embedded' : 'postgresql',

@@ -2,9 +2,11 @@ import { createHmac } from 'node:crypto';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import type { SubmitAnswer } from '#contract/reports.ts';
+import { addCanaries } from '#support/canaries.ts';
 import { openPage, sizes, type Watched } from '#support/chromium.ts';
 
 export const caller = { name: '来电人甲', phone: '100-0000-4321' };
+addCanaries([caller]);
 /** Grid 1, where the grid worker of the demo accounts works. */
 export const gridOfWorker = '150621005901001';
 

@@ -6,10 +6,9 @@ import {
   type BrowserContextOptions,
   chromium,
   type Page,
-  type Response,
 } from 'playwright-core';
 import { expect } from 'vitest';
-import { canaryIn, isPublicPage } from './canaries.ts';
+import { leaked } from './watchOutput.ts';
 
 const flags = [
   '--no-sandbox',
@@ -30,7 +29,7 @@ export const sizes = {
   phone: { width: 390, height: 844 },
 };
 
-/** A page whose every console error and uncaught exception is kept; `expectQuiet` fails on them. */
+/** A page whose every console error and uncaught exception is kept; `expectQuiet` fails on them, and on personal data that got out. */
 export async function openPage(
   browser: Browser,
   url: string,
@@ -44,16 +43,8 @@ export async function openPage(
     (message) => message.type() === 'error' && errors.push(`${message.text()} (${message.location().url})`),
   );
   page.on('pageerror', (error) => errors.push(String(error)));
-  if (isPublicPage(url)) page.on('response', (response) => void scan(response, errors));
   await page.goto(url);
-  return { page, context, errors, expectQuiet: () => expect(errors).toEqual([]) };
-}
-/** On a public page nobody's name and no telephone number may be in any answer. Streams are seen in what they draw. */
-async function scan(response: Response, errors: string[]): Promise<void> {
-  const type = response.headers()['content-type'] ?? '';
-  if (!/json|html|text\/plain/.test(type)) return;
-  const found = canaryIn(await response.text().catch(() => ''));
-  if (found !== null) errors.push(`personal data in ${response.url()}: ${found}`);
+  return { page, context, errors, expectQuiet: () => expect([...errors, ...leaked()]).toEqual([]) };
 }
 export type Watched = { page: Page; context: BrowserContext; errors: string[]; expectQuiet: () => void };
 

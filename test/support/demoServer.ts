@@ -2,10 +2,13 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
 import { startEmbeddedEngine } from '../../api/db/embedded/engine.ts';
+import { makeLog } from '../../api/log.ts';
 import { type Running, serve } from '../../api/serve.ts';
 import { plantCanaries } from './canaries.ts';
 import { freePort } from './postgresServer.ts';
+import { leaked, readSoFar, watchConsole, watchLine, watchResponses } from './watchOutput.ts';
 
 const cacheDir = fileURLToPath(new URL('../../.cache/', import.meta.url));
 const webDir = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -15,6 +18,11 @@ export async function startDemoServer(now: string) {
   const dataDir = mkdtempSync(join(tmpdir(), 'mangrid-demo-'));
   await prepareEngine(dataDir);
   const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  // Every line it could write, none of them printed.
+  const log = makeLog('debug');
+  Object.assign(log, { [pino.symbols.streamSym]: { write: watchLine } });
+  const stopWatching = [watchResponses(), watchConsole()];
   let offset = new Date(now).getTime() - Date.now();
   const start = () =>
     serve({
@@ -25,22 +33,23 @@ export async function startDemoServer(now: string) {
         databaseUrl: null,
         serverKey: null,
         isDemo: true,
-        publicUrl: `http://127.0.0.1:${port}`,
+        publicUrl: url,
         isPublicUrlSet: true,
         phoneDriver: 'console',
         trustedProxies: 0,
         hasRates: true,
         metricsPort: null,
-        logLevel: 'silent',
+        logLevel: 'debug',
       },
       version: 'test',
       webDir,
+      log,
       clock: () => new Date(Date.now() + offset),
     });
   let running: Running = await start();
-  await plantCanaries(running.database.sql);
+  await plantCanaries(running.database.sql, url);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     sql: () => running.database.sql,
     setNow: (instant: string) => {
       offset = new Date(instant).getTime() - Date.now();
@@ -51,7 +60,13 @@ export async function startDemoServer(now: string) {
     },
     close: async () => {
       await running.close();
+      for (const stop of stopWatching) stop();
       rmSync(dataDir, { recursive: true, force: true });
+      const { answers, lines } = readSoFar();
+      if (answers === 0 || lines === 0)
+        throw new Error(`Nothing was watched (seen: ${answers} answers, ${lines} lines of the log).`);
+      const leaks = leaked();
+      if (leaks.length > 0) throw new Error(`Personal data got out:\n${leaks.join('\n')}`);
     },
   };
 }
