@@ -6,7 +6,7 @@ import type { Contact, erasable } from '#contract/personal.ts';
 import { address, request } from './client.ts';
 
 export type Query = Record<string, string | undefined>;
-export type PersonList = { items: PersonRow[]; next: string | null; asOf: number };
+export type PersonList = { items: PersonRow[]; next: string | null; asOf: number; total: number };
 export type AuditList = { items: AuditRow[]; next: string | null; asOf: number; isIntact: boolean };
 export type NewAccount = { userName: string | null; sentTo: string; expiresAt: string };
 export type EndedPosting = { endedAt: string; movedTickets: number };

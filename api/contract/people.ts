@@ -27,12 +27,17 @@ export const personRowSchema = z.object({
   ),
 });
 export type PersonRow = z.infer<typeof personRowSchema>;
-export const personListSchema = listOf(personRowSchema);
+export const personListSchema = listOf(personRowSchema).extend({
+  /** How many there are by these filters, on all pages together. */
+  total: z.number().int(),
+});
 export const personQuerySchema = z.strictObject({
   community: communityCodeSchema.optional(),
   post: z.enum(posts).optional(),
   gridCode: codeSchema.optional(),
   hasAccount: z.enum(['true', 'false']).optional(),
+  /** Part of the name of an area: a grid, a unit, a building group or an organisation. */
+  area: textSchema(1, 40).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 });

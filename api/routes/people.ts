@@ -11,7 +11,7 @@ import {
 import { communityCodeSchema } from '#contract/wire.ts';
 import { asReader } from '#db/asReader.ts';
 import { readSequence } from '#db/queries/feed.ts';
-import { readAccounts, readPersonPage, readPostingsOf } from '#db/queries/personPage.ts';
+import { countPeople, readAccounts, readPersonPage, readPostingsOf } from '#db/queries/personPage.ts';
 import { Refusal } from '#domain/errors.ts';
 import type { Ground } from '#domain/ground.ts';
 import { maskName, maskPhone } from '#domain/mask.ts';
@@ -38,7 +38,7 @@ people.openAPIRegistry.registerPath(
 );
 people.get('/', allowed('people.list'), async (c) => {
   const query = parse(personQuerySchema, c.req.query(), 'invalid_parameters');
-  const { cursor, limit = defaultLimit, hasAccount, post, gridCode } = query;
+  const { cursor, limit = defaultLimit, hasAccount, post, gridCode, area: text } = query;
   const after = cursor === undefined ? null : z.uuid().safeParse(cursor);
   if (after && !after.success)
     throw new Refusal('invalid_parameters', [
@@ -55,13 +55,15 @@ people.get('/', allowed('people.list'), async (c) => {
     gridCode,
     at,
     hasAccount: hasAccount === undefined ? undefined : hasAccount === 'true',
+    area: text === undefined ? undefined : { text, gridCodes: gridsNamed(ground, text) },
     after: after?.data ?? null,
     limit: limit + 1,
   };
   const found = await asReader(db, { communityId: ground.communityId, readsContact: false }, async (tx) => {
     const rows = await readPersonPage(tx, scope, filter);
     const personIds = rows.map(({ id }) => id);
-    return { rows, held: await readPostingsOf(tx, scope, { personIds, at }) };
+    const held = await readPostingsOf(tx, scope, { personIds, at });
+    return { rows, held, total: await countPeople(tx, scope, filter) };
   });
   const shown = found.rows.slice(0, limit);
   const accounts = await readAccounts(
@@ -73,8 +75,12 @@ people.get('/', allowed('people.list'), async (c) => {
     items: shown.map((row) => personRow(row, { ...found, accounts, ground })),
     next: last?.id ?? null,
     asOf,
+    total: found.total,
   });
 });
+
+const gridsNamed = ({ names }: Ground, text: string): string[] =>
+  [...names].flatMap(([gridCode, name]) => (name.includes(text) ? [gridCode] : []));
 
 type Found = {
   held: Awaited<ReturnType<typeof readPostingsOf>>;

@@ -160,8 +160,8 @@ describe('signing in', () => {
   });
 
   it('with a code to the phone never says whether the number is known', async () => {
-    const printed = vi.spyOn(console, 'log');
     const link = await giveAccount('mediator', '');
+    const printed = vi.spyOn(console, 'log');
     const shown = await openPage(browser, link, { viewport: sizes.desk });
     await shown.page.waitForURL(/\/desk$/);
     await shown.context.close();

@@ -123,12 +123,16 @@ describe('a code by telephone', () => {
 
   it('costs as many look-ups for a number nobody has', async () => {
     const { db } = api.database;
+    // The fewest of three: once a second the ground's version is looked up besides.
     const counted = async (number: string | undefined) => {
-      const looked = vi.spyOn(db, 'select');
-      await ask(number);
-      const calls = looked.mock.calls.length;
-      looked.mockRestore();
-      return calls;
+      const seen: number[] = [];
+      for (let times = 0; times < 3; times++) {
+        const looked = vi.spyOn(db, 'select');
+        await ask(number);
+        seen.push(looked.mock.calls.length);
+        looked.mockRestore();
+      }
+      return Math.min(...seen);
     };
     expect(await counted(phones.worker1)).toBe(await counted('139-0000-3333'));
   });

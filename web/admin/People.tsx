@@ -59,7 +59,9 @@ export function People(props: { time: CommunityTime }) {
               {query.isFetchingNextPage ? t('wait.loading') : t('form.more')}
             </button>
           </Show>
-          <p class={styles.count}>{t('admin.count', { count: people.items().length })}</p>
+          <p class={styles.count}>
+            {t('admin.count', { count: people.items().length, total: people.total() })}
+          </p>
         </Match>
       </Switch>
       <Tasks people={people} time={props.time} />

@@ -47,6 +47,17 @@ export function PeopleFilters(props: { people: People }) {
         posts.map((post) => ({ value: post, name: postName(post, language()) })),
       )}
       {select('gridCode', { label: t('admin.grid'), any: t('admin.anyGrid') }, gridOptions)}
+      <label class={form.field}>
+        <span>{t('admin.area')}</span>
+        <input
+          type="search"
+          data-filter="area"
+          maxLength={40}
+          placeholder={t('admin.areaHint')}
+          value={props.people.filter().area}
+          onInput={(event) => props.people.change({ area: event.currentTarget.value })}
+        />
+      </label>
       {select('hasAccount', { label: t('admin.account'), any: t('admin.anyAccount') }, () => [
         { value: 'true', name: t('admin.withAccount') },
         { value: 'false', name: t('admin.withoutAccount') },

@@ -3,7 +3,12 @@ import { createSignal } from 'solid-js';
 import type { PersonRow } from '#contract/people.ts';
 import { getPeople, type PersonList } from '../clientKeeping.ts';
 
-export type PeopleFilter = { post: string; gridCode: string; hasAccount: string };
+export type PeopleFilter = {
+  post: string;
+  gridCode: string;
+  hasAccount: string;
+  area: string;
+};
 /** What is being done with whom; each is a dialog. */
 export type Task =
   | { kind: 'account' | 'disable'; person: PersonRow }
@@ -11,14 +16,19 @@ export type Task =
 
 const pageSize = '50';
 
-/** People page by page, by post, grid and account. */
+/** People page by page, by post, area and account. */
 export function createPeople() {
-  const [filter, setFilter] = createSignal<PeopleFilter>({ post: '', gridCode: '', hasAccount: '' });
+  const [filter, setFilter] = createSignal<PeopleFilter>({
+    post: '',
+    gridCode: '',
+    hasAccount: '',
+    area: '',
+  });
   const [task, setTask] = createSignal<Task>();
   const query = useInfiniteQuery(() => ({
     queryKey: ['people', filter()],
     queryFn: ({ pageParam, signal }) =>
-      getPeople({ ...filter(), limit: pageSize, cursor: pageParam }, signal),
+      getPeople({ ...filter(), area: filter().area.trim(), limit: pageSize, cursor: pageParam }, signal),
     initialPageParam: '',
     getNextPageParam: (page: PersonList) => page.next,
     placeholderData: (before: { pages: PersonList[]; pageParams: string[] } | undefined) => before,
@@ -27,6 +37,7 @@ export function createPeople() {
     filter,
     change: (change: Partial<PeopleFilter>) => setFilter({ ...filter(), ...change }),
     query,
+    total: () => query.data?.pages.at(-1)?.total ?? 0,
     items: () => query.data?.pages.flatMap(({ items }) => items) ?? [],
     task,
     setTask,

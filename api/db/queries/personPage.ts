@@ -1,4 +1,18 @@
-import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Post } from '#contract/lists.ts';
 import type { AccountScope } from '#domain/scope.ts';
 import { authUser } from '../authSchema.ts';
@@ -9,6 +23,8 @@ export type PersonFilter = {
   post?: Post | undefined;
   gridCode?: string | undefined;
   hasAccount?: boolean | undefined;
+  /** Part of an area's name, and the grids whose names it is part of. */
+  area?: { text: string; gridCodes: string[] } | undefined;
   at: Date;
   after: string | null;
   limit: number;
@@ -26,6 +42,33 @@ export const readPersonPage = (db: Reader, { communityId }: AccountScope, filter
     .orderBy(asc(person.id))
     .limit(filter.limit);
 
+/** How many they are on all pages. Inside asReader. */
+export async function countPeople(
+  db: Reader,
+  { communityId }: AccountScope,
+  filter: PersonFilter,
+): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(person)
+    .where(and(eq(person.communityId, communityId), ...conditions(db, { ...filter, after: null })));
+  return row?.count ?? 0;
+}
+
+function inArea({ text, gridCodes }: { text: string; gridCodes: string[] }): SQL {
+  const named = [
+    [unit, posting.unitId],
+    [buildingGroup, posting.buildingGroupId],
+    [organisation, posting.organisationId],
+  ] as const;
+  const ofOthers = named.map(
+    ([area, id]) =>
+      sql`exists (select 1 from ${area} where ${area.communityId} = ${posting.communityId} and ${area.id} = ${id}
+        and strpos(${area.name}, ${text}) > 0)`,
+  );
+  return or(inArray(posting.gridCode, [...gridCodes, '']), ...ofOthers) as SQL;
+}
+
 function conditions(db: Reader, filter: PersonFilter): (SQL | undefined)[] {
   const inPost = db
     .select({ id: posting.id })
@@ -37,9 +80,10 @@ function conditions(db: Reader, filter: PersonFilter): (SQL | undefined)[] {
         currentAt(filter.at),
         filter.post && eq(posting.post, filter.post),
         filter.gridCode === undefined ? undefined : eq(posting.gridCode, filter.gridCode),
+        filter.area && inArea(filter.area),
       ),
     );
-  const asksPost = filter.post !== undefined || filter.gridCode !== undefined;
+  const asksPost = [filter.post, filter.gridCode, filter.area].some((one) => one !== undefined);
   const { hasAccount } = filter;
   return [
     asksPost ? exists(inPost) : undefined,
