@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Actor } from '#domain/actor.ts';
-import { fieldsOf } from '#domain/fields.ts';
+import { fieldScope } from '#domain/openFields.ts';
 import { covers, coversGrid, peopleScope, ticketScope } from '#domain/scope.ts';
 import { inGrid, randomId, type Subject, type World } from './matrixWorld.ts';
 import type { Role } from './roles.ts';
@@ -77,7 +77,10 @@ export function objectRoutes(world: World): Record<string, ObjectRoute> {
     },
     'GET /api/photos/:id': {
       make: makeVia('photoId'),
-      becomes: (asked, target) => (inScope(asked, target) && fieldsOf(asked.actor).has('photos') ? 200 : 404),
+      becomes: (asked, { subject }) => {
+        const scope = fieldScope(asked.actor, 'photos', askedIn(asked.relation));
+        return isFound(asked.relation) && subject !== undefined && covers(scope, subject.row) ? 200 : 404;
+      },
     },
     'PUT /api/photos/:id': {
       make: async (asked) => (asked.relation === 'random id' ? { id: uuidv7() } : makeVia('photoId')(asked)),

@@ -79,7 +79,7 @@ describe('the words of the screens', () => {
     const lookups =
       /^(severity|status|group|kind|channel|confidence|mark|action|because|source|check|checkUnit|defect|absence|step|language|page|problem|purpose|auditAction|actorKind|subjectKind|erasable|way|tried)\./;
     const built =
-      /^(bars\.(branch|worker|unit-leaders|visits|tickets|short)|desk\.missing|intake\.complaint|receipt\.ask|report\.(button|safety|number)|(reveal|scope)\.(post-does-not-allow|off-shift|sign-in-needed)|signIn\.(password|phone)|admin\.(people|devices|erase))(\.|$)/;
+      /^(bars\.(branch|worker|unit-leaders|visits|tickets|short)|desk\.missing|intake\.complaint|receipt\.ask|report\.(button|safety|number)|reveal\.complaint-(about-community|in-your-hands)|(reveal|scope)\.(post-does-not-allow|off-shift|sign-in-needed)|signIn\.(password|phone)|admin\.(people|devices|erase))(\.|$)/;
     const unused = [...zh.keys()].filter(
       (key) => !lookups.test(key) && !built.test(key) && !sources.includes(`'${key}'`),
     );
