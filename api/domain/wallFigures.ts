@@ -22,6 +22,7 @@ type Facts = {
   open: { total: number; withHolder: number; withGrid: number };
   base: { buildings: number; buildingsWithoutGrid: number };
 };
+type Defect = Wall['checks'][number]['defects'][number];
 type Checks = Pick<Wall, 'grids' | 'checks' | 'duty' | 'isWorkingTime'>;
 
 /** The wall's grid figures and the four health checks at a moment, from posts and counts alone. */
@@ -45,13 +46,7 @@ export function wallFigures(facts: Facts, ground: Ground): Checks {
       check('land-in-grids', facts.base.buildings - facts.base.buildingsWithoutGrid, facts.base.buildings),
       {
         ...check('posts-by-grid', posted.length, grids.length),
-        defects: grids
-          .filter((grid) => !posted.includes(grid))
-          .map(({ gridCode, units, unitsWithLeader }) => ({
-            gridCode,
-            code: 'unit-leader',
-            count: units - unitsWithLeader,
-          })),
+        defects: grids.flatMap((grid) => missingPosts(grid, hasPost(ground, grid.gridCode, facts.at))),
       },
       {
         ...check('people-on-grids', staffed.length, grids.length),
@@ -90,6 +85,16 @@ function gridFigures(
       .length,
     hasBranch: roster.inPost('branch-secretary', gridCode, moment).length > 0,
   };
+}
+
+/** What a grid lacks of branch, worker and unit leaders, each with how many. */
+function missingPosts(grid: Wall['grids'][number], hasWorker: boolean): Defect[] {
+  const { gridCode, hasBranch, units, unitsWithLeader } = grid;
+  return [
+    { gridCode, code: 'branch-secretary', count: hasBranch ? 0 : 1 },
+    { gridCode, code: 'grid-worker', count: hasWorker ? 0 : 1 },
+    { gridCode, code: 'unit-leader', count: units - unitsWithLeader },
+  ].filter(({ count }) => count > 0);
 }
 
 /** There, or away with a stand-in who is there. */

@@ -63,6 +63,24 @@ describe('the health checks', () => {
     });
   });
 
+  it('name the post that a grid lacks: no worker is not “unit leaders missing: 0”', () => {
+    const shown = figures(
+      smallGround({
+        people: (seed) => {
+          seed.postings = seed.postings.filter(
+            ({ post, gridCode }) =>
+              gridCode !== smallGridCode(3) || (post !== 'grid-worker' && post !== 'branch-secretary'),
+          );
+        },
+      }),
+    );
+    expect(check(shown, 'posts-by-grid')?.defects).toEqual([
+      { gridCode: smallGridCode(1), code: 'unit-leader', count: 1 },
+      { gridCode: smallGridCode(3), code: 'branch-secretary', count: 1 },
+      { gridCode: smallGridCode(3), code: 'grid-worker', count: 1 },
+    ]);
+  });
+
   it('name the grid whose worker is away, unless a stand-in is there', () => {
     const alone = figures(smallGround({ people: away('worker2') }));
     expect(check(alone, 'people-on-grids')).toMatchObject({

@@ -83,6 +83,9 @@ export const english: Dictionary = {
   },
   defect: {
     'unit-leader': 'no leader',
+    'branch-secretary': 'no branch secretary',
+    'grid-worker': 'no grid worker',
+    posts: 'posts missing',
     worker: 'nobody on duty',
     'place-to-confirm': 'place to confirm',
   },

@@ -82,6 +82,9 @@ export const chinese = {
   },
   defect: {
     'unit-leader': '缺单元长',
+    'branch-secretary': '缺支部书记',
+    'grid-worker': '缺网格员',
+    posts: '岗位不全',
     worker: '无人在岗',
     'place-to-confirm': '地点待确认',
   },

@@ -20,8 +20,10 @@ export function HealthChecks(props: { checks: readonly Check[]; gridNames: GridN
   const gap = (check: Check) => {
     const [first, ...rest] = check.defects;
     if (!first) return t('wall.defects', { count: check.total - check.covered });
-    const defect = tl('defect', first.code);
-    if (rest.length > 0) return t('wall.gapGrids', { count: check.defects.length, defect });
+    const isOneKind = rest.every(({ code }) => code === first.code);
+    const defect = tl('defect', isOneKind ? first.code : 'posts');
+    const grids = new Set(check.defects.map(({ gridCode }) => gridCode)).size;
+    if (grids > 1 || !isOneKind) return t('wall.gapGrids', { count: grids, defect });
     const grid = first.gridCode && props.gridNames.get(first.gridCode);
     return grid ? `${t('grid.name', { number: grid.number })} ${defect}` : `${defect} ${first.count}`;
   };

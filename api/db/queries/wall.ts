@@ -14,7 +14,7 @@ export async function readBaseFigures(db: Db, communityId: string, boundaryVersi
         sql`select count(*) from ${building} where ${building.communityId} = ${communityId} and ${building.use} = 'dwelling'`,
       ),
       buildingsWithoutGrid: count(
-        sql`select count(*) from ${building} where ${building.communityId} = ${communityId} and ${building.gridId} is null`,
+        sql`select count(*) from ${building} where ${building.communityId} = ${communityId} and ${building.use} = 'dwelling' and ${building.gridId} is null`,
       ),
       units: count(sql`select count(*) from ${unit} where ${unit.communityId} = ${communityId}`),
       rooms: count(sql`select count(*) from ${room} where ${room.communityId} = ${communityId}`),
