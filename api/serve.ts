@@ -78,8 +78,10 @@ export async function serve({
     database = await connect({ ...config, onProgress: (step) => starting.report(step) });
     const opened = database;
     if (config.isDemo) await loadDemo({ db: opened.db, sql: opened.sql, clock, onProgress: starting.report });
-    starting.report('web');
-    await beforeReady;
+    if (beforeReady) {
+      starting.report('web');
+      await beforeReady;
+    }
     const serverKey = readServerKey(config.serverKey, config.dataDir);
     const deps = openDeps({
       database: opened,

@@ -6,6 +6,7 @@ import { Refusal } from '#domain/errors.ts';
 import { languageOf } from './routes/environment.ts';
 import { errorAnswer } from './routes/errorAnswer.ts';
 import { securityHeadersOf } from './routes/securityHeaders.ts';
+import { stepWords } from './startingSteps.ts';
 
 export type Progress = { step: string; done: number; total: number; elapsedSeconds: number };
 type Options = {
@@ -46,8 +47,11 @@ export function startingApp({ version, engine, publicUrl, onProgress }: Options)
   });
   app.all('*', (c) => {
     c.header('refresh', '2');
+    const { step, done, total } = progress;
+    const { zh, en } = stepWords[step] ?? { zh: step, en: step };
+    const count = total > 1 ? ` ${done}/${total}` : '';
     return c.html(
-      `<!doctype html><html lang="zh-CN"><title>满格 Mangrid</title><p>正在启动 Starting… ${progress.step} ${progress.done}/${progress.total}`,
+      `<!doctype html><html lang="zh-CN"><meta name="viewport" content="width=device-width"><title>满格 Mangrid</title><h1>满格 Mangrid</h1><p>${zh}${count} …</p><p lang="en">${en}${count} …</p>`,
       503,
     );
   });

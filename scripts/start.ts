@@ -1,6 +1,7 @@
 /** `npm start`: builds the pages if they are missing or old, then starts the server and says where to look. */
 import { existsSync } from 'node:fs';
 import { lockHolder } from '../api/db/embedded/lock.ts';
+import { stepWords } from '../api/startingSteps.ts';
 import { firstSteps } from './firstSteps.ts';
 import { buildWeb, isWebFresh } from './webBuild.ts';
 
@@ -13,28 +14,17 @@ if (holder) {
   process.exit(1);
 }
 
-const words: Record<string, string> = {
-  'engine-create': 'creating the embedded database (first start, about 20 s)',
-  'engine-start': 'opening the embedded database',
-  'engine-extensions': 'loading PostGIS',
-  migrate: 'bringing the schema up to date',
-  calendar: 'loading holidays and extra working days',
-  community: 'loading the demo community: land and people',
-  history: 'loading the demo community: reports and tickets',
-  web: 'building the pages',
-};
-
 console.log('满格 Mangrid is starting …');
-const beforeReady = isWebFresh() ? Promise.resolve() : buildWeb();
+const beforeReady = isWebFresh() ? undefined : buildWeb();
 // Awaited by the server; until then a failure must not end the process without a word.
-beforeReady.catch(() => undefined);
+beforeReady?.catch(() => undefined);
 try {
   const { start } = await import('../api/server.ts');
   const running = await start({
-    beforeReady,
+    ...(beforeReady ? { beforeReady } : {}),
     onProgress: ({ step, done, total, elapsedSeconds }) =>
       console.log(
-        `  ${elapsedSeconds.toFixed(1).padStart(5)} s  ${words[step] ?? step}${total > 1 ? ` ${done}/${total}` : ''}`,
+        `  ${elapsedSeconds.toFixed(1).padStart(5)} s  ${stepWords[step]?.en ?? step}${total > 1 ? ` ${done}/${total}` : ''}`,
       ),
   });
   const home = `http://localhost:${running.port}`;
