@@ -41,6 +41,9 @@ export type PlaceCandidate = {
   notFound?: string;
 };
 
+/** What is offered while somebody types; its label alone, sent back, names the same place. */
+export type Suggestion = PlaceCandidate & { label: string };
+
 export type GazetteerHints = {
   /** The compounds the sender is known to speak of: those of a chat group. */
   compoundCodes?: readonly string[];
