@@ -30,6 +30,8 @@ export type PlaceCandidate = {
   roomLabel?: string;
   /** Null for a compound that lies in several grids. */
   gridCode: string | null;
+  /** Only for a compound that lies in several grids: all of them. */
+  gridCodes?: readonly string[];
   position: Position;
   /** 0…1; below 0.5 somebody should look. */
   confidence: number;

@@ -27,6 +27,8 @@ const params = {
     neighbours: z.array(z.string()),
   }),
   'grid-nearest': z.object({ gridCode: z.string(), distanceMeters: z.number() }),
+  /** Only the compound was named, and it lies in more grids than this one. */
+  'compound-in-several-grids': z.object({ targetId: z.string(), gridCode: z.string() }),
   'grid-outside': z.object({}),
   'belongs-to-neighbour-community': z.object({ communityCode: z.string() }),
   'boundary-version': z.object({ number: z.number() }),

@@ -6,7 +6,8 @@ import type { PlaceCandidate } from '#geodata/gazetteer.ts';
 import type { Position } from '#geodata/model.ts';
 import type { Placement } from '#geodata/placement.ts';
 import type { Ground } from './ground.ts';
-import { type Ask, type Measured, measure, type Notes, placementOf, vagueReason } from './measure.ts';
+import { type Ask, type Measured, measure, type Notes, vagueReason } from './measure.ts';
+import { asFarAsAgreed, decidesGrid, placementOfNamed } from './named.ts';
 
 export type WhereQuestion = {
   position: SentPosition | null;
@@ -39,7 +40,7 @@ type Named = { best: PlaceCandidate | null; isAmbiguous: boolean; candidates: nu
 /**
  * Turns what was sent — a measured position in its declared datum, a place in words, or both — into a position in
  * WGS-84, a grid, a building and a unit, with every reason. A named place beats a measured point (a phone in a stairwell
- * is easily 400 m off), a pin set by hand beats the name; when they lie further apart than the community allows, both are
+ * is easily 400 m off), a pin set by hand beats the name, and so does a point in a compound that lies in several grids; when they lie further apart than the community allows, both are
  * kept, the ticket is marked and the sender is asked.
  */
 export function locate(where: WhereQuestion, ground: Ground): Location {
@@ -93,7 +94,8 @@ function settle({ measured, named, positionSource }: Sources, ground: Ground, no
     });
     if (named.notFound !== undefined || named.confidence < sureEnough) notes.marks.push('place-to-confirm');
     const around = named.relation === 'beside' ? besideMeters : undefined;
-    return place(named.position, placementOf(named.position, around, ground), { ground, notes, named });
+    const { placement, ...reasons } = placementOfNamed(named, around, { ground, notes });
+    return place(named.position, placement, { ground, notes, named, ...reasons });
   }
   if (measured) {
     const { position, accuracyMeters, placement } = measured;
@@ -108,7 +110,10 @@ function settle({ measured, named, positionSource }: Sources, ground: Ground, no
     return place(position, placement, {
       ground,
       notes,
-      named: notes.marks.includes('positions-disagree') ? null : named,
+      named:
+        named === null || notes.marks.includes('positions-disagree')
+          ? null
+          : asFarAsAgreed(named, measured, ground),
       isExact: measured.isPin || (accuracyMeters ?? Number.POSITIVE_INFINITY) <= exactMeters,
     });
   }
@@ -123,6 +128,10 @@ function settle({ measured, named, positionSource }: Sources, ground: Ground, no
 /** Whether the named place decides; says when the two disagree. */
 function useText(named: PlaceCandidate, measured: Measured | null, ground: Ground, notes: Notes): boolean {
   if (!measured) return true;
+  if (decidesGrid(named, measured, ground)) {
+    notes.why.push({ code: 'text-and-position-agree', params: { distanceMeters: 0 } });
+    return false;
+  }
   const apart = Math.round(distanceMeters(named.position, measured.position));
   const isTextSure = named.confidence >= sureEnough;
   const used = isTextSure && !measured.isPin ? 'text' : 'position';
@@ -140,11 +149,18 @@ function useText(named: PlaceCandidate, measured: Measured | null, ground: Groun
   return used === 'text';
 }
 
-type Context = { ground: Ground; notes: Notes; named: PlaceCandidate | null; isExact?: boolean };
+type Context = {
+  ground: Ground;
+  notes: Notes;
+  named: PlaceCandidate | null;
+  isExact?: boolean;
+  /** The reasons for the grid where its outline does not give them. */
+  gridWhy?: Why[];
+};
 
 function place(position: Position, placement: Placement, context: Context): Location {
   const { ground, notes } = context;
-  notes.why.push(...gridReasons(placement));
+  notes.why.push(...(context.gridWhy ?? gridReasons(placement)));
   const neighbour = placement.gridCode === null ? ground.neighbourCommunities.locate(position) : null;
   if (neighbour !== null)
     notes.why.push({ code: 'belongs-to-neighbour-community', params: { communityCode: neighbour } });

@@ -49,6 +49,7 @@ export const whyParams: Params = {
     neighbours: fc.array(grid, { maxLength: 3 }),
   }),
   'grid-nearest': fc.record({ gridCode: grid, distanceMeters: meters }),
+  'compound-in-several-grids': fc.record({ targetId: fc.uuid(), gridCode: grid }),
   'grid-outside': none,
   'belongs-to-neighbour-community': fc.record({ communityCode: fc.constant('other') }),
   'boundary-version': fc.record({ number: fc.nat() }),

@@ -41,6 +41,8 @@ export const english: Sentences = {
     `The position is near a border: ${sharePercent}% lies in ${name(gridCode)}${neighbours.length ? `; ${neighbours.map(name).join(', ')} told too` : ''}`,
   'grid-nearest': ({ gridCode, distanceMeters }, { name }) =>
     `The position lies in no grid; the nearest is ${name(gridCode)}, ${distanceMeters} m away`,
+  'compound-in-several-grids': ({ targetId, gridCode }, { name }) =>
+    `The compound ${name(targetId)} lies in several grids; taken as ${name(gridCode)} until the sender names the building`,
   'grid-outside': () => 'The position lies outside the community; the desk passes it on',
   'belongs-to-neighbour-community': ({ communityCode }, { name }) =>
     `The position belongs to ${name(communityCode)}; our desk passes it on`,

@@ -28,6 +28,8 @@ export const chinese: Sentences = {
     `位置靠近网格边界，${sharePercent}% 落在${name(gridCode)}${neighbours.length ? `，同时告知${neighbours.map(name).join('、')}` : ''}`,
   'grid-nearest': ({ gridCode, distanceMeters }, { name }) =>
     `位置不在任何网格内，归最近的${name(gridCode)}（相距 ${distanceMeters} 米）`,
+  'compound-in-several-grids': ({ targetId, gridCode }, { name }) =>
+    `${name(targetId)}跨多个网格，暂归${name(gridCode)}，请上报人补充楼栋`,
   'grid-outside': () => '位置在社区范围之外，由社区工单员联系转办',
   'belongs-to-neighbour-community': ({ communityCode }, { name }) =>
     `位置属于${name(communityCode)}，由本社区工单员转交`,
