@@ -53,7 +53,7 @@ export function buildGazetteer(source: GazetteerSource): Gazetteer {
     const alternatives = others.flatMap(({ candidates }) => candidates.slice(0, 1)).map(asAlternative);
     const candidates = withoutRepeats([...best.candidates, ...alternatives]).slice(0, hints.limit ?? 5);
     return best.asks
-      ? { candidates, isAmbiguous: true, asks: best.asks }
+      ? { candidates, isAmbiguous: true, asks: best.asks, possible: withoutRepeats(best.candidates).length }
       : { candidates, isAmbiguous: false };
   };
   const labelled = labeller(source, find);

@@ -8,6 +8,7 @@ import type { Placement } from '#geodata/placement.ts';
 import type { Ground } from './ground.ts';
 import { type Ask, type Measured, measure, type Notes, vagueReason } from './measure.ts';
 import { asFarAsAgreed, decidesGrid, placementOfNamed } from './named.ts';
+import { doubtsOf, locatedByText, partNotRegistered, sureEnough } from './namedWhy.ts';
 
 export type WhereQuestion = {
   position: SentPosition | null;
@@ -27,15 +28,20 @@ export type Location = {
   why: Why[];
 };
 
-/** A named thing less sure than this is used only when nothing better was sent. */
-const sureEnough = 0.5;
 /** "Beside" a place: where it may be, metres. */
 const besideMeters = 25;
 
 /** A point at least this exact may say which building it lies in, metres. */
 const exactMeters = 15;
 
-type Named = { best: PlaceCandidate | null; isAmbiguous: boolean; candidates: number };
+type Named = {
+  best: PlaceCandidate | null;
+  /** What has to be known before any of the places that the words fit may be taken. */
+  asks: 'which-compound' | 'which-place' | null;
+  /** The words fit several units of the building that they name. */
+  isUnitOpen: boolean;
+  possible: number;
+};
 
 /**
  * Turns what was sent — a measured position in its declared datum, a place in words, or both — into a position in
@@ -47,52 +53,56 @@ export function locate(where: WhereQuestion, ground: Ground): Location {
   const notes: Notes = { why: [], marks: [], asks: [] };
   const measured = measure(where.position, ground, notes);
   const named = name(where, measured, ground);
-  if (named.isAmbiguous) {
-    notes.why.push({ code: 'text-ambiguous', params: { candidates: named.candidates } });
+  if (named.asks !== null) {
+    notes.why.push({ code: 'text-ambiguous', params: { candidates: named.possible, asks: named.asks } });
     notes.marks.push('place-to-confirm');
-    notes.asks.push('which-compound');
+    notes.asks.push(named.asks);
   } else if (where.placeText !== null && named.best === null) {
     notes.why.push({ code: 'text-not-recognised', params: {} });
     notes.marks.push('place-to-confirm');
   }
+  const best = named.asks === null ? named.best : null;
+  notes.why.push(...partNotRegistered(best, ground));
   return settle(
-    { measured, named: named.isAmbiguous ? null : named.best, positionSource: where.position?.source },
+    { measured, named: best, isUnitOpen: named.isUnitOpen, positionSource: where.position?.source },
     ground,
     notes,
   );
 }
 
 function name(where: WhereQuestion, measured: Measured | null, ground: Ground): Named {
-  if (where.placeText === null) return { best: null, isAmbiguous: false, candidates: 0 };
-  const answer = ground.gazetteer.find(where.placeText, {
+  if (where.placeText === null) return { best: null, asks: null, isUnitOpen: false, possible: 0 };
+  const {
+    candidates,
+    asks,
+    possible = 0,
+  } = ground.gazetteer.find(where.placeText, {
     compoundCodes: where.compoundCodes,
     ...(measured ? { near: measured.position } : {}),
   });
   return {
-    best: answer.candidates[0] ?? null,
-    isAmbiguous: answer.isAmbiguous,
-    candidates: answer.candidates.length,
+    best: candidates[0] ?? null,
+    asks: asks === 'which-compound' || asks === 'which-place' ? asks : null,
+    isUnitOpen: asks === 'which-unit',
+    possible,
   };
 }
 
 type Sources = {
   measured: Measured | null;
   named: PlaceCandidate | null;
+  isUnitOpen: boolean;
   positionSource: string | undefined;
 };
 
-function settle({ measured, named, positionSource }: Sources, ground: Ground, notes: Notes): Location {
+function settle(sources: Sources, ground: Ground, notes: Notes): Location {
+  const { measured, named, positionSource } = sources;
   const byText = named !== null && useText(named, measured, ground, notes);
   if (named && byText) {
-    notes.why.push({
-      code: 'located-by-text',
-      params: {
-        targetKind: targetOf(named, ground).kind,
-        targetId: targetOf(named, ground).id,
-        relation: named.relation,
-      },
-    });
-    if (named.notFound !== undefined || named.confidence < sureEnough) notes.marks.push('place-to-confirm');
+    notes.why.push(locatedByText(named, ground));
+    const doubts = doubtsOf(named, sources);
+    if (doubts.isMarked) notes.marks.push('place-to-confirm');
+    if (doubts.isAsked && notes.asks.length === 0) notes.asks.push('where');
     const around = named.relation === 'beside' ? besideMeters : undefined;
     const { placement, ...reasons } = placementOfNamed(named, around, { ground, notes });
     return place(named.position, placement, { ground, notes, named, ...reasons });
@@ -118,7 +128,7 @@ function settle({ measured, named, positionSource }: Sources, ground: Ground, no
     });
   }
   notes.why.push({ code: 'nothing-to-locate', params: {} });
-  if (!notes.asks.includes('which-compound')) notes.asks.push('where');
+  if (notes.asks.length === 0) notes.asks.push('where');
   return finish(
     { position: null, gridCode: null, confidence: 'unlocated', neighbours: [] },
     { ground, notes, named: null },
@@ -209,12 +219,4 @@ function finish(
     asks: notes.asks,
     why: notes.why,
   };
-}
-
-/** The named thing by row id, never finer than the unit: a room is a household's address. */
-function targetOf(named: PlaceCandidate, ground: Ground): { kind: string; id: string } {
-  if (named.unitCode) return { kind: 'unit', id: ground.ids.unit.get(named.unitCode) ?? '' };
-  if (named.kind === 'building') return { kind: 'building', id: ground.ids.building.get(named.code) ?? '' };
-  if (named.kind === 'compound') return { kind: 'compound', id: ground.ids.compound.get(named.code) ?? '' };
-  return { kind: 'place', id: ground.ids.place.get(named.code) ?? '' };
 }

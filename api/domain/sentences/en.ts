@@ -24,14 +24,17 @@ const complaints: Record<string, string> = {
 export const english: Sentences = {
   'located-by-position': ({ source, accuracyMeters }) =>
     `Located by ${sources[source] ?? source}${accuracyMeters === undefined ? '' : `, accurate to about ${Math.round(accuracyMeters)} m`}`,
-  'located-by-text': ({ targetId, relation }, { name }) =>
-    `Located by the words, ${relation === 'beside' ? 'beside' : 'at'} ${name(targetId)}`,
+  'located-by-text': ({ targetId, relation, besideId }, { name }) =>
+    `Located by the words, ${relation === 'beside' ? 'beside' : 'at'} ${name(targetId)}${besideId ? `, which is beside ${name(besideId)}` : ''}`,
   'text-and-position-agree': ({ distanceMeters }) =>
     `The words and the position agree, ${distanceMeters} m apart`,
   'text-and-position-disagree': ({ distanceMeters, limitMeters, used }) =>
     `The words and the position are ${distanceMeters} m apart, more than ${limitMeters} m; the ${used === 'text' ? 'words are' : 'position is'} used until the sender confirms`,
   'text-not-recognised': () => 'The words name no registered place; the desk checks',
-  'text-ambiguous': ({ candidates }) => `The words could mean ${candidates} places; which compound is it?`,
+  'text-ambiguous': ({ candidates, asks }) =>
+    `The words could mean ${candidates} places; which ${asks === 'which-place' ? 'place' : 'compound'} is it?`,
+  'part-not-registered': ({ targetId, part }, { name }) =>
+    `No ${part} is registered in ${name(targetId)}; to be checked`,
   'default-position-ignored': () => 'The phone sent a map’s default position, which is not used',
   'nothing-to-locate': () => 'There is no usable place; the desk calls back',
   'position-vague': ({ accuracyMeters, sharePercent }) =>
