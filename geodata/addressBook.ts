@@ -1,11 +1,12 @@
 /** From an address to the compound, building, unit and room it names – or to the last of them that exists. */
 import { type AddressText, type Door, roomOfDoor } from './addressText.ts';
+import { type CompoundGrids, gridsOfCompounds } from './compoundGrids.ts';
 import type { BuildingProperties, CompoundProperties, UnitProperties } from './model.ts';
 import type { GazetteerAnswer, GazetteerSource, PlaceCandidate, Placed } from './placeCandidate.ts';
 
 type Unit = Placed<UnitProperties>;
 type Building = Placed<BuildingProperties> & { units: Unit[] };
-type Compound = Placed<CompoundProperties> & { buildings: Map<string, Building> };
+type Compound = Placed<CompoundProperties> & { buildings: Map<string, Building>; grids: CompoundGrids };
 
 /** One reading of an address: candidates of one compound, the surest first. */
 export type Reading = { candidates: PlaceCandidate[]; asks?: GazetteerAnswer['asks'] };
@@ -26,8 +27,11 @@ const unsure = { compound: 0.4, building: 0.6, unit: 0.7 };
 /** Builds the book from the numbered buildings and their units. */
 export function buildAddressBook(source: GazetteerSource): AddressBook {
   const compounds = new Map<string, Compound>();
-  for (const compound of source.compounds)
-    compounds.set(compound.properties.code, { ...compound, buildings: new Map() });
+  const gridsOf = gridsOfCompounds(source);
+  for (const compound of source.compounds) {
+    const { code } = compound.properties;
+    compounds.set(code, { ...compound, buildings: new Map(), grids: gridsOf(code) });
+  }
   const buildings = new Map<string, Building>();
   for (const building of source.buildings) {
     const { code, number, compoundCode } = building.properties;
@@ -142,13 +146,13 @@ function roomsOnFloor(unit: Unit, floor: number, source: GazetteerSource): strin
 
 const at = { relation: 'at', matched: '' } as const;
 
-function compoundCandidate({ properties: { code, name }, position }: Compound): PlaceCandidate {
+function compoundCandidate({ properties: { code, name }, position, grids }: Compound): PlaceCandidate {
   return {
     kind: 'compound',
     code,
     name,
     compoundCode: code,
-    gridCode: null,
+    ...grids,
     position,
     confidence: unsure.compound,
     ...at,

@@ -4,10 +4,16 @@ const digits = new Map([...'〇零一二三四五六七八九'].map((sign, place
 digits.set('两', 2);
 digits.set('俩', 2);
 const numeral = '[〇零一二两三四五六七八九十百]';
+/** As on cheques and on some old house plates; plain characters elsewhere: 陆 is a surname. */
+const formal = new Map(
+  [...'壹贰叁肆伍陆柒捌玖拾佰'].map((sign, place) => [sign, '一二三四五六七八九十百'[place] ?? '']),
+);
+const formalNumeral = '[壹贰叁肆伍陆柒捌玖拾佰零]+';
 
 /** Words that turn the numeral before them into a house number: 二号楼, 三单元, 五楼, 五零一室. */
 const counted = '号|栋|幢|座|#|单元|排|楼|层|室|户|门洞';
 const countedNumeral = new RegExp(`${numeral}+(?=${counted})`, 'g');
+const countedFormal = new RegExp(`${formalNumeral}(?=${counted})`, 'g');
 /** Three or more digits in a row are a room said aloud: 五零一. */
 const spokenRoom = /(?<![十百])[〇零一二两三四五六七八九]{3,4}(?![十百〇零一二两三四五六七八九])/g;
 
@@ -42,5 +48,6 @@ function signValue(sign: string): number {
  */
 export function withDigits(text: string): string {
   const replaced = (numerals: string) => String(chineseNumber(numerals) ?? numerals);
-  return text.replace(countedNumeral, replaced).replace(spokenRoom, replaced);
+  const plain = (numerals: string) => [...numerals].map((sign) => formal.get(sign) ?? sign).join('');
+  return text.replace(countedFormal, plain).replace(countedNumeral, replaced).replace(spokenRoom, replaced);
 }

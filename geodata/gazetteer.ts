@@ -6,8 +6,15 @@
  */
 import { buildAddressBook } from './addressBook.ts';
 import { normaliseText } from './addressText.ts';
-import type { GazetteerAnswer, GazetteerHints, GazetteerSource, PlaceCandidate } from './placeCandidate.ts';
+import type {
+  GazetteerAnswer,
+  GazetteerHints,
+  GazetteerSource,
+  PlaceCandidate,
+  Suggestion,
+} from './placeCandidate.ts';
 import { readChains } from './placeChains.ts';
+import { labeller } from './placeLabels.ts';
 import { buildNameBook } from './placeNames.ts';
 
 export type {
@@ -16,6 +23,7 @@ export type {
   GazetteerSource,
   PlaceCandidate,
   Placed,
+  Suggestion,
 } from './placeCandidate.ts';
 
 export type Gazetteer = {
@@ -23,9 +31,10 @@ export type Gazetteer = {
   find(text: string, hints?: GazetteerHints): GazetteerAnswer;
   /**
    * What somebody may be about to type: names that begin so or hold it, buildings of a compound, units of a building. An
-   * address stops at the unit: whether there is such a room is not told to who asks.
+   * address stops at the unit: whether there is such a room is not told to who asks. Each carries a label that `find` reads
+   * back as the same place; what has no such words is not offered.
    */
-  suggest(prefix: string, limit?: number): PlaceCandidate[];
+  suggest(prefix: string, limit?: number): Suggestion[];
 };
 
 /** Texts are pasted from anywhere; what stands after so many characters is not read. */
@@ -44,9 +53,10 @@ export function buildGazetteer(source: GazetteerSource): Gazetteer {
     const alternatives = others.flatMap(({ candidates }) => candidates.slice(0, 1)).map(asAlternative);
     const candidates = withoutRepeats([...best.candidates, ...alternatives]).slice(0, hints.limit ?? 5);
     return best.asks
-      ? { candidates, isAmbiguous: true, asks: best.asks }
+      ? { candidates, isAmbiguous: true, asks: best.asks, possible: withoutRepeats(best.candidates).length }
       : { candidates, isAmbiguous: false };
   };
+  const labelled = labeller(source, find);
   return {
     find,
     suggest(prefix, limit = 8) {
@@ -67,9 +77,24 @@ export function buildGazetteer(source: GazetteerSource): Gazetteer {
         .flatMap(([matched, references]) =>
           references.map(({ candidate, confidence }) => ({ ...candidate, confidence, matched })),
         );
-      return withoutRepeats([...found, ...inside, ...named]).slice(0, limit);
+      return firstLabelled(withoutRepeats([...found, ...inside, ...named]), labelled, limit);
     },
   };
+}
+
+/** No more are labelled than are asked for: a label costs some readings. */
+function firstLabelled(
+  candidates: PlaceCandidate[],
+  labelled: (candidate: PlaceCandidate) => Suggestion | null,
+  limit: number,
+): Suggestion[] {
+  const suggestions = new Map<string, Suggestion>();
+  for (const candidate of candidates) {
+    if (suggestions.size >= limit) break;
+    const suggestion = labelled(candidate);
+    if (suggestion && !suggestions.has(suggestion.label)) suggestions.set(suggestion.label, suggestion);
+  }
+  return [...suggestions.values()];
 }
 
 function confidenceOf({ candidates }: { candidates: PlaceCandidate[] }): number {

@@ -30,16 +30,25 @@ export type PlaceCandidate = {
   roomLabel?: string;
   /** Null for a compound that lies in several grids. */
   gridCode: string | null;
+  /** Only for a compound that lies in several grids: all of them. */
+  gridCodes?: readonly string[];
   position: Position;
   /** 0…1; below 0.5 somebody should look. */
   confidence: number;
   /** beside: the text says 旁边, 对面, 门口 … of it. */
   relation: 'at' | 'beside';
+  /** The text says no more than that it is somewhere near: 旁边, 附近; not 门口, which is a place. */
+  isRough?: true;
+  /** What the text says it is beside of: 融媒体中心 旁边 公共卫生间. */
+  besideOf?: PlaceCandidate;
   /** The words that named it, normalised. */
   matched: string;
   /** What the text names but the register does not hold: 9单元. The candidate is what is left without it. */
   notFound?: string;
 };
+
+/** What is offered while somebody types; its label alone, sent back, names the same place. */
+export type Suggestion = PlaceCandidate & { label: string };
 
 export type GazetteerHints = {
   /** The compounds the sender is known to speak of: those of a chat group. */
@@ -55,5 +64,7 @@ export type GazetteerAnswer = {
   candidates: PlaceCandidate[];
   /** True if the first candidate must not be taken without asking. */
   isAmbiguous: boolean;
+  /** How many places an ambiguous text may mean, whether they are listed or not. */
+  possible?: number;
   asks?: 'which-compound' | 'which-place' | 'which-unit' | 'which-room';
 };

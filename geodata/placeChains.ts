@@ -8,7 +8,7 @@ import { distanceMeters } from './distances.ts';
 import type { Position } from './model.ts';
 import type { GazetteerHints, PlaceCandidate } from './placeCandidate.ts';
 import type { Mention, NameBook } from './placeNames.ts';
-import { isGap, saysBeside } from './placeWords.ts';
+import { isGap, isJoin, saysBeside, saysBetween, saysRoughly } from './placeWords.ts';
 
 export type Books = { addresses: AddressBook; names: NameBook; hints: GazetteerHints };
 
@@ -21,6 +21,8 @@ const compoundReachMeters = 500;
 /** A place this many times nearer than the next one is the one that is meant. */
 const clearlyNearer = 2;
 const besideFactor = 0.85;
+/** One of two things is where it is not: a guess, for somebody to look at. */
+const betweenFactor = 0.5;
 /** The address is whole but its compound was not said. */
 const guessed = { byGroup: 0.85, only: 0.8, byPosition: 0.7, open: 0.4 };
 
@@ -30,7 +32,9 @@ export function readChains(text: string, books: Books): Reading[] {
   for (const find of findsIn(text, books)) {
     const chain = chains[chains.length - 1];
     const before = chain?.[chain.length - 1];
-    if (chain && before && isGap(text.slice(before.end, find.start))) chain.push(find);
+    const gap = before ? text.slice(before.end, find.start) : '';
+    const isTogether = isGap(gap) || (isJoin(gap) && saysBetween(text.slice(find.end)));
+    if (chain && before && isTogether) chain.push(find);
     else chains.push([find]);
   }
   return chains.map((chain) => readChain(chain, text)).filter(({ candidates }) => candidates.length > 0);
@@ -38,18 +42,31 @@ export function readChains(text: string, books: Books): Reading[] {
 
 function readChain(chain: Find[], text: string): Reading {
   let reading: Reading = { candidates: [] };
+  let end = 0;
   for (const find of chain) {
     const before = reading.candidates[0] ?? null;
     const next = find.read(before);
-    const isBeside = saysBeside(text.slice(find.end));
-    const candidates = isBeside ? next.candidates.map(beside) : next.candidates;
-    reading = { ...next, candidates };
+    const candidates = next.candidates.map(asTold(text.slice(find.end)));
+    const [first, ...others] = candidates;
+    reading =
+      before && first && next.asks === undefined && saysBeside(text.slice(end, find.start))
+        ? { candidates: [{ ...first, besideOf: before }, ...others] }
+        : { ...next, candidates };
+    end = find.end;
   }
   return reading;
 }
 
-function beside(candidate: PlaceCandidate): PlaceCandidate {
-  return { ...candidate, relation: 'beside', confidence: candidate.confidence * besideFactor };
+/** By the words right behind a name: the thing itself, beside it, somewhere near, or not it but between it and another. */
+function asTold(textAfter: string): (candidate: PlaceCandidate) => PlaceCandidate {
+  if (saysBetween(textAfter)) return (candidate) => ({ ...beside(candidate, betweenFactor), isRough: true });
+  if (!saysBeside(textAfter)) return (candidate) => candidate;
+  if (saysRoughly(textAfter)) return (candidate) => ({ ...beside(candidate, besideFactor), isRough: true });
+  return (candidate) => beside(candidate, besideFactor);
+}
+
+function beside(candidate: PlaceCandidate, factor: number): PlaceCandidate {
+  return { ...candidate, relation: 'beside', confidence: candidate.confidence * factor };
 }
 
 /** Addresses (with the compound said before them) and names, in the order of the text. */

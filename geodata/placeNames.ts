@@ -1,5 +1,6 @@
 /** All names under which places, compounds and named buildings are known, and where a text says one of them. */
 import { normaliseText } from './addressText.ts';
+import { gridsOfCompounds } from './compoundGrids.ts';
 import type { GazetteerSource, PlaceCandidate } from './placeCandidate.ts';
 import { isStreet, kindWords } from './placeWords.ts';
 
@@ -50,29 +51,19 @@ export function buildNameBook(source: GazetteerSource): NameBook {
 
 type Named = { candidate: PlaceCandidate; nicknames: readonly string[] };
 
-function compoundCandidates({ compounds, buildings }: GazetteerSource): Named[] {
-  const grids = new Map<string, Set<string>>();
-  for (const { properties } of buildings)
-    if (properties.compoundCode !== null)
-      grids.set(
-        properties.compoundCode,
-        (grids.get(properties.compoundCode) ?? new Set()).add(properties.gridCode),
-      );
-  return compounds.map(({ properties: { code, name, nicknames }, position }) => {
-    const [gridCode = null, ...others] = grids.get(code) ?? [];
-    const onlyGrid = others.length === 0 ? gridCode : null;
-    return {
-      candidate: candidateOf({
-        kind: 'compound',
-        code,
-        name,
-        compoundCode: code,
-        gridCode: onlyGrid,
-        position,
-      }),
-      nicknames,
-    };
-  });
+function compoundCandidates(source: GazetteerSource): Named[] {
+  const gridsOf = gridsOfCompounds(source);
+  return source.compounds.map(({ properties: { code, name, nicknames }, position }) => ({
+    candidate: candidateOf({
+      kind: 'compound',
+      code,
+      name,
+      compoundCode: code,
+      ...gridsOf(code),
+      position,
+    }),
+    nicknames,
+  }));
 }
 
 function placeCandidates({ places }: GazetteerSource): Named[] {

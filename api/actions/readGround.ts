@@ -54,6 +54,9 @@ export async function readGround(db: Reader, community: CommunityRow): Promise<G
     buildingIndex: buildGridIndex(
       buildings.map(({ code, shape }) => ({ gridCode: code, geometry: shape as Polygon })),
     ),
+    compoundIndex: buildGridIndex(
+      compounds.map(({ code, shape }) => ({ gridCode: code, geometry: shape as Polygon })),
+    ),
     neighbourCommunities: buildGridIndex(
       neighbours.map(({ code, boundary: shape }) => ({ gridCode: code, geometry: shape as MultiPolygon })),
     ),

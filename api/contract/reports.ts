@@ -52,7 +52,7 @@ export const reportReceiptSchema = z.object({
   followToken: z.string(),
   receivedAt: instantSchema,
   /** What the sender should be asked: which compound, whether the text or the position is right. */
-  asks: z.array(z.enum(['which-compound', 'text-or-position', 'where'])),
+  asks: z.array(z.enum(['which-compound', 'which-place', 'text-or-position', 'where'])),
 });
 export const submitAnswerSchema = z.object({ report: reportReceiptSchema, ticket: publicTicketSchema });
 export type SubmitAnswer = z.infer<typeof submitAnswerSchema>;

@@ -7,6 +7,8 @@ const params = {
     targetKind: z.string(),
     targetId: z.string(),
     relation: z.enum(['at', 'beside']),
+    /** What the words say it is beside of. */
+    besideId: z.string().optional(),
   }),
   'text-and-position-agree': z.object({ distanceMeters: z.number() }),
   'text-and-position-disagree': z.object({
@@ -15,7 +17,13 @@ const params = {
     used: z.enum(['text', 'position']),
   }),
   'text-not-recognised': z.object({}),
-  'text-ambiguous': z.object({ candidates: z.number() }),
+  /** Without `asks`: written before places were told from compounds. */
+  'text-ambiguous': z.object({
+    candidates: z.number(),
+    asks: z.enum(['which-compound', 'which-place']).optional(),
+  }),
+  /** A building or unit in the words that there is not: `targetId` is what is left without it. */
+  'part-not-registered': z.object({ targetId: z.string(), part: z.string() }),
   'default-position-ignored': z.object({ reason: z.string() }),
   'nothing-to-locate': z.object({}),
   /** The share of the accuracy circle in the likeliest grid. */
@@ -27,6 +35,8 @@ const params = {
     neighbours: z.array(z.string()),
   }),
   'grid-nearest': z.object({ gridCode: z.string(), distanceMeters: z.number() }),
+  /** Only the compound was named, and it lies in more grids than this one. */
+  'compound-in-several-grids': z.object({ targetId: z.string(), gridCode: z.string() }),
   'grid-outside': z.object({}),
   'belongs-to-neighbour-community': z.object({ communityCode: z.string() }),
   'boundary-version': z.object({ number: z.number() }),

@@ -31,6 +31,8 @@ export type Ground = {
   index: GridIndex;
   /** Buildings by code, for a point measured or set exactly enough. */
   buildingIndex: GridIndex;
+  /** Compounds by code: whether a position lies in the one that was named. */
+  compoundIndex: GridIndex;
   /** Boundaries of the communities around, by community code: whose a position outside ours is. */
   neighbourCommunities: GridIndex;
   gazetteer: Gazetteer;

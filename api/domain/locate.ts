@@ -6,7 +6,9 @@ import type { PlaceCandidate } from '#geodata/gazetteer.ts';
 import type { Position } from '#geodata/model.ts';
 import type { Placement } from '#geodata/placement.ts';
 import type { Ground } from './ground.ts';
-import { type Ask, type Measured, measure, type Notes, placementOf, vagueReason } from './measure.ts';
+import { type Ask, type Measured, measure, type Notes, vagueReason } from './measure.ts';
+import { asFarAsAgreed, decidesGrid, placementOfNamed } from './named.ts';
+import { doubtsOf, locatedByText, partNotRegistered, sureEnough } from './namedWhy.ts';
 
 export type WhereQuestion = {
   position: SentPosition | null;
@@ -26,74 +28,84 @@ export type Location = {
   why: Why[];
 };
 
-/** A named thing less sure than this is used only when nothing better was sent. */
-const sureEnough = 0.5;
 /** "Beside" a place: where it may be, metres. */
 const besideMeters = 25;
 
 /** A point at least this exact may say which building it lies in, metres. */
 const exactMeters = 15;
 
-type Named = { best: PlaceCandidate | null; isAmbiguous: boolean; candidates: number };
+type Named = {
+  best: PlaceCandidate | null;
+  /** What has to be known before any of the places that the words fit may be taken. */
+  asks: 'which-compound' | 'which-place' | null;
+  /** The words fit several units of the building that they name. */
+  isUnitOpen: boolean;
+  possible: number;
+};
 
 /**
  * Turns what was sent — a measured position in its declared datum, a place in words, or both — into a position in
  * WGS-84, a grid, a building and a unit, with every reason. A named place beats a measured point (a phone in a stairwell
- * is easily 400 m off), a pin set by hand beats the name; when they lie further apart than the community allows, both are
+ * is easily 400 m off), a pin set by hand beats the name, and so does a point in a compound that lies in several grids; when they lie further apart than the community allows, both are
  * kept, the ticket is marked and the sender is asked.
  */
 export function locate(where: WhereQuestion, ground: Ground): Location {
   const notes: Notes = { why: [], marks: [], asks: [] };
   const measured = measure(where.position, ground, notes);
   const named = name(where, measured, ground);
-  if (named.isAmbiguous) {
-    notes.why.push({ code: 'text-ambiguous', params: { candidates: named.candidates } });
+  if (named.asks !== null) {
+    notes.why.push({ code: 'text-ambiguous', params: { candidates: named.possible, asks: named.asks } });
     notes.marks.push('place-to-confirm');
-    notes.asks.push('which-compound');
+    notes.asks.push(named.asks);
   } else if (where.placeText !== null && named.best === null) {
     notes.why.push({ code: 'text-not-recognised', params: {} });
     notes.marks.push('place-to-confirm');
   }
+  const best = named.asks === null ? named.best : null;
+  notes.why.push(...partNotRegistered(best, ground));
   return settle(
-    { measured, named: named.isAmbiguous ? null : named.best, positionSource: where.position?.source },
+    { measured, named: best, isUnitOpen: named.isUnitOpen, positionSource: where.position?.source },
     ground,
     notes,
   );
 }
 
 function name(where: WhereQuestion, measured: Measured | null, ground: Ground): Named {
-  if (where.placeText === null) return { best: null, isAmbiguous: false, candidates: 0 };
-  const answer = ground.gazetteer.find(where.placeText, {
+  if (where.placeText === null) return { best: null, asks: null, isUnitOpen: false, possible: 0 };
+  const {
+    candidates,
+    asks,
+    possible = 0,
+  } = ground.gazetteer.find(where.placeText, {
     compoundCodes: where.compoundCodes,
     ...(measured ? { near: measured.position } : {}),
   });
   return {
-    best: answer.candidates[0] ?? null,
-    isAmbiguous: answer.isAmbiguous,
-    candidates: answer.candidates.length,
+    best: candidates[0] ?? null,
+    asks: asks === 'which-compound' || asks === 'which-place' ? asks : null,
+    isUnitOpen: asks === 'which-unit',
+    possible,
   };
 }
 
 type Sources = {
   measured: Measured | null;
   named: PlaceCandidate | null;
+  isUnitOpen: boolean;
   positionSource: string | undefined;
 };
 
-function settle({ measured, named, positionSource }: Sources, ground: Ground, notes: Notes): Location {
+function settle(sources: Sources, ground: Ground, notes: Notes): Location {
+  const { measured, named, positionSource } = sources;
   const byText = named !== null && useText(named, measured, ground, notes);
   if (named && byText) {
-    notes.why.push({
-      code: 'located-by-text',
-      params: {
-        targetKind: targetOf(named, ground).kind,
-        targetId: targetOf(named, ground).id,
-        relation: named.relation,
-      },
-    });
-    if (named.notFound !== undefined || named.confidence < sureEnough) notes.marks.push('place-to-confirm');
+    notes.why.push(locatedByText(named, ground));
+    const doubts = doubtsOf(named, sources);
+    if (doubts.isMarked) notes.marks.push('place-to-confirm');
+    if (doubts.isAsked && notes.asks.length === 0) notes.asks.push('where');
     const around = named.relation === 'beside' ? besideMeters : undefined;
-    return place(named.position, placementOf(named.position, around, ground), { ground, notes, named });
+    const { placement, ...reasons } = placementOfNamed(named, around, { ground, notes });
+    return place(named.position, placement, { ground, notes, named, ...reasons });
   }
   if (measured) {
     const { position, accuracyMeters, placement } = measured;
@@ -108,12 +120,15 @@ function settle({ measured, named, positionSource }: Sources, ground: Ground, no
     return place(position, placement, {
       ground,
       notes,
-      named: notes.marks.includes('positions-disagree') ? null : named,
+      named:
+        named === null || notes.marks.includes('positions-disagree')
+          ? null
+          : asFarAsAgreed(named, measured, ground),
       isExact: measured.isPin || (accuracyMeters ?? Number.POSITIVE_INFINITY) <= exactMeters,
     });
   }
   notes.why.push({ code: 'nothing-to-locate', params: {} });
-  if (!notes.asks.includes('which-compound')) notes.asks.push('where');
+  if (notes.asks.length === 0) notes.asks.push('where');
   return finish(
     { position: null, gridCode: null, confidence: 'unlocated', neighbours: [] },
     { ground, notes, named: null },
@@ -123,6 +138,10 @@ function settle({ measured, named, positionSource }: Sources, ground: Ground, no
 /** Whether the named place decides; says when the two disagree. */
 function useText(named: PlaceCandidate, measured: Measured | null, ground: Ground, notes: Notes): boolean {
   if (!measured) return true;
+  if (decidesGrid(named, measured, ground)) {
+    notes.why.push({ code: 'text-and-position-agree', params: { distanceMeters: 0 } });
+    return false;
+  }
   const apart = Math.round(distanceMeters(named.position, measured.position));
   const isTextSure = named.confidence >= sureEnough;
   const used = isTextSure && !measured.isPin ? 'text' : 'position';
@@ -140,11 +159,18 @@ function useText(named: PlaceCandidate, measured: Measured | null, ground: Groun
   return used === 'text';
 }
 
-type Context = { ground: Ground; notes: Notes; named: PlaceCandidate | null; isExact?: boolean };
+type Context = {
+  ground: Ground;
+  notes: Notes;
+  named: PlaceCandidate | null;
+  isExact?: boolean;
+  /** The reasons for the grid where its outline does not give them. */
+  gridWhy?: Why[];
+};
 
 function place(position: Position, placement: Placement, context: Context): Location {
   const { ground, notes } = context;
-  notes.why.push(...gridReasons(placement));
+  notes.why.push(...(context.gridWhy ?? gridReasons(placement)));
   const neighbour = placement.gridCode === null ? ground.neighbourCommunities.locate(position) : null;
   if (neighbour !== null)
     notes.why.push({ code: 'belongs-to-neighbour-community', params: { communityCode: neighbour } });
@@ -193,12 +219,4 @@ function finish(
     asks: notes.asks,
     why: notes.why,
   };
-}
-
-/** The named thing by row id, never finer than the unit: a room is a household's address. */
-function targetOf(named: PlaceCandidate, ground: Ground): { kind: string; id: string } {
-  if (named.unitCode) return { kind: 'unit', id: ground.ids.unit.get(named.unitCode) ?? '' };
-  if (named.kind === 'building') return { kind: 'building', id: ground.ids.building.get(named.code) ?? '' };
-  if (named.kind === 'compound') return { kind: 'compound', id: ground.ids.compound.get(named.code) ?? '' };
-  return { kind: 'place', id: ground.ids.place.get(named.code) ?? '' };
 }

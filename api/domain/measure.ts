@@ -8,7 +8,7 @@ import { isDefaultPosition } from '#geodata/suspect.ts';
 import type { Ground } from './ground.ts';
 
 /** What the sender is asked. */
-export type Ask = 'which-compound' | 'text-or-position' | 'where';
+export type Ask = 'which-compound' | 'which-place' | 'text-or-position' | 'where';
 /** What is written down on the way to a place. */
 export type Notes = { why: Why[]; marks: Mark[]; asks: Ask[] };
 export type Measured = {

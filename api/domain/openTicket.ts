@@ -75,13 +75,26 @@ export function openTicket(report: SubmitReport, receivedAt: Date, ground: Groun
     isRestricted: category.isRestricted || complaintAbout !== null,
     dueAt: new Date(receivedAt.getTime() + minutes * 60_000),
     why: [
-      ...location.why,
+      ...onlyTold(location.why, assignment.why),
       ...(category === uncategorised ? [{ code: 'no-category', params: {} } as const] : []),
       ...assignment.why,
       ...proposals.map(({ because }) => because).filter(({ code }) => code === 'near-infrastructure'),
       { code: 'due-by-category', params: { minutes } },
     ],
   };
+}
+
+/** The reason for a grid near a border names the other grids as told: only those where somebody was. */
+function onlyTold(why: readonly Why[], ofAssignment: readonly Why[]): Why[] {
+  const told = ofAssignment.flatMap((one) => (one.code === 'neighbour-told' ? [one.params.gridCode] : []));
+  return why.map((one) =>
+    one.code === 'grid-border'
+      ? {
+          ...one,
+          params: { ...one.params, neighbours: one.params.neighbours.filter((code) => told.includes(code)) },
+        }
+      : one,
+  );
 }
 
 /** A dispute about property service is a complaint about the property company, also when nobody says so. */

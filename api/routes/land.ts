@@ -155,7 +155,7 @@ routes.get('/places/suggest', allowed('land.read'), async (c) => {
   return c.json({
     items: community.gazetteer
       .suggest(text, limit)
-      .map(({ name, kind, gridCode }) => ({ label: name, kind, gridCode })),
+      .map(({ label, kind, gridCode }) => ({ label, kind, gridCode })),
     next: null,
     asOf,
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Category, categories, categoryOf } from '#contract/categories.ts';
+import { complaintSubjects } from '#contract/lists.ts';
 import { type AssignmentQuestion, assign } from '#domain/assign.ts';
 import { smallPeople } from '#support/smallCommunity.ts';
 import { away, rosterOf, smallGround } from '#support/smallGround.ts';
@@ -52,6 +53,32 @@ describe('who is informed', () => {
     const nobody = told({ neighbours: [smallGridCode(2)] }, away('worker2'));
     expect(nobody.people).toEqual(['branch1']);
     expect(nobody.why.map(({ code }) => code)).not.toContain('neighbour-told');
+  });
+
+  it('is the stand-in of the neighbouring worker’s leave, before a second worker', () => {
+    expect(told({ neighbours: [smallGridCode(3)] }, away(['worker3', 'worker4'])).people).toEqual([
+      'worker4',
+      'branch1',
+    ]);
+    expect(told({ neighbours: [smallGridCode(3)] }, away(['worker3', 'worker4'], 'worker4')).people).toEqual([
+      'worker3b',
+      'branch1',
+    ]);
+  });
+
+  it('is nobody for a complaint, not even the leader on call when it is urgent and night', () => {
+    const night = new Date('2026-11-23T23:00:00+08:00');
+    const urgent: Partial<AssignmentQuestion> = {
+      at: night,
+      severity: 'urgent',
+      neighbours: [smallGridCode(2)],
+    };
+    expect(told(urgent).why.map(({ code }) => code)).toContain('leader-on-call-informed');
+    for (const complaintAbout of complaintSubjects) {
+      const { people, why } = told({ ...urgent, complaintAbout });
+      expect(people, complaintAbout).toEqual([]);
+      expect(why.map(({ code }) => code)).not.toContain('leader-on-call-informed');
+    }
   });
 
   it('is not the holder a second time, when the neighbour already holds it', () => {

@@ -35,6 +35,15 @@ describe.each(languages)('in %s', (language) => {
     expect(new Set(sentences).size).toBe(sentences.length);
   });
 
+  it('asks for a compound or for a place, as the words are open', () => {
+    const asked = (asks: 'which-compound' | 'which-place') =>
+      speak([{ code: 'text-ambiguous', params: { candidates: 11, asks } }], language, { names, timeZone })[0]
+        ?.sentence;
+    expect(asked('which-compound')).toMatch(/11.*(小区|compound)/);
+    expect(asked('which-place')).toMatch(/11.*(哪一处|which place)/);
+    expect(asked('which-place')).not.toMatch(/小区|compound/);
+  });
+
   it('tells the time in the community’s zone', () => {
     const [spoken] = speak([{ code: 'working-time', params: { at: '2026-11-23T02:05:00Z' } }], language, {
       names,

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import type { Feature, Polygon } from 'geojson';
-import type { BuildingProperties, GridProperties } from '#geodata/model.ts';
+import type { GazetteerSource } from '#geodata/gazetteer.ts';
+import type { BuildingProperties, GridProperties, Position } from '#geodata/model.ts';
 import { type LandFileName, landFileNames, landFromFiles } from '#geodata/wenyuan/read.ts';
 
 const folder = new URL('../../geodata/wenyuan/', import.meta.url);
@@ -29,3 +30,26 @@ export const edgesOf = (feature: Feature<Polygon>) =>
   ringOf(feature)
     .slice(1)
     .map((end, index) => [keyOf(ringOf(feature)[index]), keyOf(end)] as const);
+
+/** The middle of an outline's box, as the product takes it for a compound or building that is named alone. */
+export function middleOfBox(feature: Feature<Polygon>): Position {
+  const lons = ringOf(feature).map(([lon = 0]) => lon);
+  const lats = ringOf(feature).map(([, lat = 0]) => lat);
+  return [(Math.min(...lons) + Math.max(...lons)) / 2, (Math.min(...lats) + Math.max(...lats)) / 2];
+}
+export const wenyuanSource: GazetteerSource = {
+  compounds: land.compounds.features.map((one) => ({
+    properties: one.properties,
+    position: middleOfBox(one as Feature<Polygon>),
+  })),
+  buildings: buildings.map((one) => ({ properties: one.properties, position: middleOfBox(one) })),
+  units: land.units.features.map(({ properties, geometry }) => ({
+    properties,
+    position: geometry.coordinates as Position,
+  })),
+  places: land.places.features.map(({ properties, geometry }) => ({
+    properties,
+    position: geometry.coordinates as Position,
+  })),
+  rooms: land.rooms,
+};

@@ -23,11 +23,15 @@ export const whyParams: Params = {
     },
     { requiredKeys: ['source'] },
   ),
-  'located-by-text': fc.record({
-    targetKind: fc.constantFrom('unit', 'building', 'compound', 'place'),
-    targetId: fc.uuid(),
-    relation: fc.constantFrom('at', 'beside'),
-  }),
+  'located-by-text': fc.record(
+    {
+      targetKind: fc.constantFrom('unit', 'building', 'compound', 'place'),
+      targetId: fc.uuid(),
+      relation: fc.constantFrom('at', 'beside'),
+      besideId: fc.uuid(),
+    },
+    { requiredKeys: ['targetKind', 'targetId', 'relation'] },
+  ),
   'text-and-position-agree': fc.record({ distanceMeters: meters }),
   'text-and-position-disagree': fc.record({
     distanceMeters: meters,
@@ -35,7 +39,11 @@ export const whyParams: Params = {
     used: fc.constantFrom('text', 'position'),
   }),
   'text-not-recognised': none,
-  'text-ambiguous': fc.record({ candidates: fc.nat({ max: 5 }) }),
+  'text-ambiguous': fc.record(
+    { candidates: fc.nat({ max: 50 }), asks: fc.constantFrom('which-compound', 'which-place') },
+    { requiredKeys: ['candidates'] },
+  ),
+  'part-not-registered': fc.record({ targetId: fc.uuid(), part: fc.constantFrom('99号楼', '9单元', '7排') }),
   'default-position-ignored': fc.record({ reason: fc.constant('null-island') }),
   'nothing-to-locate': none,
   'position-vague': fc.record({
@@ -49,6 +57,7 @@ export const whyParams: Params = {
     neighbours: fc.array(grid, { maxLength: 3 }),
   }),
   'grid-nearest': fc.record({ gridCode: grid, distanceMeters: meters }),
+  'compound-in-several-grids': fc.record({ targetId: fc.uuid(), gridCode: grid }),
   'grid-outside': none,
   'belongs-to-neighbour-community': fc.record({ communityCode: fc.constant('other') }),
   'boundary-version': fc.record({ number: fc.nat() }),

@@ -42,6 +42,9 @@ export function smallGround({ people, land: change, settings, neighbours = [] }:
       land.grids.features.map(({ properties, geometry }) => ({ gridCode: properties.gridCode, geometry })),
     ),
     neighbourCommunities: buildGridIndex(neighbours),
+    compoundIndex: buildGridIndex(
+      land.compounds.features.map(({ properties, geometry }) => ({ gridCode: properties.code, geometry })),
+    ),
     buildingIndex: buildGridIndex(
       land.buildings.features.map(({ properties, geometry }) => ({ gridCode: properties.code, geometry })),
     ),

@@ -306,6 +306,7 @@ export const english: Dictionary = {
     why: 'Why',
     'ask.which-compound': 'Which compound is meant? Please add it',
     'ask.text-or-position': 'Words and position are far apart; please confirm which is right',
+    'ask.which-place': 'Which of these places is meant? Please say what is near it',
     'ask.where': 'Please add a place',
   },
   report: {

@@ -305,6 +305,7 @@ export const chinese = {
     why: '为什么',
     'ask.which-compound': '说的是哪个小区？请补充',
     'ask.text-or-position': '文字和定位相距较远，请确认以哪个为准',
+    'ask.which-place': '说的是哪一处？请补充附近的标志',
     'ask.where': '请补充地点',
   },
   report: {

@@ -24,14 +24,17 @@ const complaints: Record<string, string> = {
 export const english: Sentences = {
   'located-by-position': ({ source, accuracyMeters }) =>
     `Located by ${sources[source] ?? source}${accuracyMeters === undefined ? '' : `, accurate to about ${Math.round(accuracyMeters)} m`}`,
-  'located-by-text': ({ targetId, relation }, { name }) =>
-    `Located by the words, ${relation === 'beside' ? 'beside' : 'at'} ${name(targetId)}`,
+  'located-by-text': ({ targetId, relation, besideId }, { name }) =>
+    `Located by the words, ${relation === 'beside' ? 'beside' : 'at'} ${name(targetId)}${besideId ? `, which is beside ${name(besideId)}` : ''}`,
   'text-and-position-agree': ({ distanceMeters }) =>
     `The words and the position agree, ${distanceMeters} m apart`,
   'text-and-position-disagree': ({ distanceMeters, limitMeters, used }) =>
     `The words and the position are ${distanceMeters} m apart, more than ${limitMeters} m; the ${used === 'text' ? 'words are' : 'position is'} used until the sender confirms`,
   'text-not-recognised': () => 'The words name no registered place; the desk checks',
-  'text-ambiguous': ({ candidates }) => `The words could mean ${candidates} places; which compound is it?`,
+  'text-ambiguous': ({ candidates, asks }) =>
+    `The words could mean ${candidates} places; which ${asks === 'which-place' ? 'place' : 'compound'} is it?`,
+  'part-not-registered': ({ targetId, part }, { name }) =>
+    `No ${part} is registered in ${name(targetId)}; to be checked`,
   'default-position-ignored': () => 'The phone sent a map’s default position, which is not used',
   'nothing-to-locate': () => 'There is no usable place; the desk calls back',
   'position-vague': ({ accuracyMeters, sharePercent }) =>
@@ -41,6 +44,8 @@ export const english: Sentences = {
     `The position is near a border: ${sharePercent}% lies in ${name(gridCode)}${neighbours.length ? `; ${neighbours.map(name).join(', ')} told too` : ''}`,
   'grid-nearest': ({ gridCode, distanceMeters }, { name }) =>
     `The position lies in no grid; the nearest is ${name(gridCode)}, ${distanceMeters} m away`,
+  'compound-in-several-grids': ({ targetId, gridCode }, { name }) =>
+    `The compound ${name(targetId)} lies in several grids; taken as ${name(gridCode)} until the sender names the building`,
   'grid-outside': () => 'The position lies outside the community; the desk passes it on',
   'belongs-to-neighbour-community': ({ communityCode }, { name }) =>
     `The position belongs to ${name(communityCode)}; our desk passes it on`,

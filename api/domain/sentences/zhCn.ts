@@ -12,13 +12,15 @@ const complaints: Record<string, string> = { 'grid-worker': '网格员', propert
 export const chinese: Sentences = {
   'located-by-position': ({ source, accuracyMeters }) =>
     `按${sources[source] ?? source}落点${accuracyMeters === undefined ? '' : `，误差约 ${Math.round(accuracyMeters)} 米`}`,
-  'located-by-text': ({ targetId, relation }, { name }) =>
-    `按文字描述落在${name(targetId)}${relation === 'beside' ? '旁' : ''}`,
+  'located-by-text': ({ targetId, relation, besideId }, { name }) =>
+    `按文字描述落在${besideId ? `${name(besideId)}旁的` : ''}${name(targetId)}${relation === 'beside' ? '旁' : ''}`,
   'text-and-position-agree': ({ distanceMeters }) => `文字与定位相符，相距 ${distanceMeters} 米`,
   'text-and-position-disagree': ({ distanceMeters, limitMeters, used }) =>
     `文字与定位相距 ${distanceMeters} 米，超过 ${limitMeters} 米，暂按${used === 'text' ? '文字' : '定位'}，请上报人确认`,
   'text-not-recognised': () => '文字描述未能对应到登记的地点，请工单员核对',
-  'text-ambiguous': ({ candidates }) => `文字描述可能指 ${candidates} 处，请确认是哪个小区`,
+  'text-ambiguous': ({ candidates, asks }) =>
+    `文字描述可能指 ${candidates} 处，请确认是${asks === 'which-place' ? '哪一处地点' : '哪个小区'}`,
+  'part-not-registered': ({ targetId, part }, { name }) => `${name(targetId)}没有登记${part}，请核对`,
   'default-position-ignored': () => '手机传来的是地图默认坐标，不作为位置',
   'nothing-to-locate': () => '没有可用的位置，由工单员联系确认',
   'position-vague': ({ accuracyMeters, sharePercent }) =>
@@ -28,6 +30,8 @@ export const chinese: Sentences = {
     `位置靠近网格边界，${sharePercent}% 落在${name(gridCode)}${neighbours.length ? `，同时告知${neighbours.map(name).join('、')}` : ''}`,
   'grid-nearest': ({ gridCode, distanceMeters }, { name }) =>
     `位置不在任何网格内，归最近的${name(gridCode)}（相距 ${distanceMeters} 米）`,
+  'compound-in-several-grids': ({ targetId, gridCode }, { name }) =>
+    `${name(targetId)}跨多个网格，暂归${name(gridCode)}，请上报人补充楼栋`,
   'grid-outside': () => '位置在社区范围之外，由社区工单员联系转办',
   'belongs-to-neighbour-community': ({ communityCode }, { name }) =>
     `位置属于${name(communityCode)}，由本社区工单员转交`,
