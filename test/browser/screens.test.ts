@@ -182,3 +182,38 @@ describe('the desk', () => {
     await desk.context.close();
   });
 });
+
+  it('has every open ticket with a position as a pin, also those the list has not loaded yet', async () => {
+    const bins = Array.from({ length: 60 }, (_, at) =>
+      fetch(`${server.url}/api/reports`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-sender-key': uuidv7() },
+        body: JSON.stringify({
+          id: uuidv7(),
+          channel: 'phone-page',
+          category: 'rubbish',
+          position: {
+            lon: 109.998 + (at % 10) * 0.0005,
+            lat: 40.404 + Math.floor(at / 10) * 0.0007,
+            crs: 'WGS84',
+            accuracyMeters: 5,
+            source: 'gps',
+          },
+        }),
+      }),
+    );
+    expect((await Promise.all(bins)).filter(({ status }) => status !== 201)).toEqual([]);
+    const [row] = await server.sql()<{ placed: number }[]>`
+      select count(*)::int as placed from ticket where position is not null and status not in ('closed', 'void')
+      group by community_id order by 1 desc limit 1`;
+    const placed = row?.placed ?? 0;
+    expect(placed).toBeGreaterThan(60);
+    const desk = await openPage(browser, `${server.url}/desk?test=1`, { viewport: sizes.desk });
+    const { page } = desk;
+    await mapIdle(page);
+    await expect.poll(() => pins(page), { timeout: 30_000 }).toBe(placed);
+    expect(await page.getByTestId('ticket-list').locator('li').count()).toBe(50);
+    await page.getByText('已显示 50 件，还有更多').waitFor();
+    desk.expectQuiet();
+    await desk.context.close();
+  });
