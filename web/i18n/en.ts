@@ -221,7 +221,7 @@ export const english: Dictionary = {
     overview: 'Grids',
     overviewMore: 'Choose a grid here or on the map to see its triangle',
     gridsList: 'List of grids',
-    openCount: '{{ count }} open',
+    openCount: '{{ count }} open (public)',
     detail: 'Ticket',
     holder: 'Holder',
     informed: 'Informed',

@@ -220,7 +220,7 @@ export const chinese = {
     overview: '各网格',
     overviewMore: '点地图或列表，看一个网格的铁三角',
     gridsList: '网格列表',
-    openCount: '在办 {{ count }}',
+    openCount: '公开在办 {{ count }}',
     detail: '工单详情',
     holder: '当前责任人',
     informed: '知会',
