@@ -364,6 +364,8 @@ export const english: Dictionary = {
     large: 'Large print',
     queued: 'Kept on your phone',
     queuedMore: 'It goes out by itself when there is signal; please do not clear the browser data',
+    'safety.manhole-road': 'Stay back from the hole and its edges. Warn people and traffic to go around.',
+    'safety.falling': 'Do not walk or wait below, and do not try to hold it. Keep people well away.',
     sending: 'Sending',
     sendingPhoto: 'Sending photo {{ percent }}%',
     nextTry: 'next try in {{ seconds }} s',

@@ -361,6 +361,8 @@ export const chinese = {
     'safety.water-heating': '热水会烫人，路面可能被掏空，请绕开。',
     emergency: '有危险先打',
     large: '大字',
+    'safety.manhole-road': '别靠近洞口和塌陷边缘，提醒行人和车辆绕开。',
+    'safety.falling': '别在下面走动、停留，也别去扶、去拉，让人远远绕开。',
     queued: '已存在手机里',
     queuedMore: '有信号就自动发出，不用守着；请不要清除浏览器数据',
     sending: '正在发送',
