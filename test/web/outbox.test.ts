@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { submitReportSchema } from '#contract/reports.ts';
-import { emptyDraft, hasPlace, isUntouched, reportOf } from '#web/report/draft.ts';
+import { draftOf, emptyDraft, hasPlace, isUntouched, reportOf } from '#web/report/draft.ts';
 import { followAddress, readFollowLink } from '#web/report/followLink.ts';
 import { afterFailure, type Queued, waitAfter, withoutPhotos } from '#web/report/outboxRules.ts';
 import { waitBefore } from '#web/state/retry.ts';
@@ -53,6 +53,21 @@ describe('what the phone sends', () => {
 
   it('needs a position or words for the place', () => {
     expect(hasPlace(emptyDraft(id), null)).toBe(false);
+  it('comes back whole to be corrected, also the pin set on the map', () => {
+    const typed = {
+      ...emptyDraft(id),
+      button: 'manhole-road' as const,
+      photoIds: [photo('1')],
+      placeText: '早市口',
+      text: '缺了半块',
+      phone: '1x',
+      pin: [110.001, 40.406] as [number, number],
+    };
+    expect(draftOf(reportOf(typed, fix, at), 'manhole-road')).toEqual(typed);
+    const located = { ...emptyDraft(id), button: 'other' as const };
+    expect(draftOf(reportOf(located, fix, at), 'other').pin).toBeNull();
+  });
+
     expect(hasPlace({ ...emptyDraft(id), placeText: '  ' }, null)).toBe(false);
     expect(hasPlace({ ...emptyDraft(id), placeText: '早市口' }, null)).toBe(true);
     expect(hasPlace(emptyDraft(id), fix)).toBe(true);
