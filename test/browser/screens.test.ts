@@ -119,6 +119,41 @@ describe('the phone page', () => {
     await phone.context.close();
   });
 
+  it('asks which place is meant before sending, and one tap answers', async () => {
+    const phone = await openPage(browser, `${server.url}/report`, { viewport: sizes.phone });
+    const { page } = phone;
+    await page.getByRole('button', { name: /井盖/ }).click();
+    expect(await page.getByTestId('emergency').getByRole('link', { name: /110/ }).count()).toBe(1);
+    await page.getByRole('combobox').first().fill('2-3-501');
+    await page.keyboard.press('Escape');
+    const which = page.getByTestId('which-place');
+    await which.waitFor();
+    expect(await violations(page)).toEqual([]);
+    const chosen = await which.getByRole('button').first().innerText();
+    await which.getByRole('button').first().click();
+    expect(await page.getByRole('combobox').first().inputValue()).toBe(chosen);
+    await which.waitFor({ state: 'detached' });
+    await page.getByTestId('send').click();
+    await page.getByTestId('ticket-number').waitFor({ timeout: 30_000 });
+    phone.expectQuiet();
+    await phone.context.close();
+  });
+
+  it('brings back the pin and names the field when a report is refused', async () => {
+    const phone = await openPage(browser, `${server.url}/report`, { viewport: sizes.phone });
+    const { page } = phone;
+    await page.getByRole('button', { name: /其他/ }).click();
+    await page.getByRole('button', { name: '在地图上点位置' }).click();
+    await page.getByRole('button', { name: '就是这里' }).click({ timeout: 30_000 });
+    await page.getByText('已按地图上的点').waitFor();
+    await page.getByLabel(/留个电话/).fill('1x');
+    await page.getByTestId('send').click();
+    await page.getByText('电话：').waitFor({ timeout: 30_000 });
+    await page.getByRole('button', { name: '回去修改' }).click();
+    await page.getByText('已按地图上的点').waitFor();
+    await phone.context.close();
+  });
+
   it('loads no map until it is asked for', async () => {
     const phone = await openPage(browser, `${server.url}/report`, { viewport: sizes.phone });
     const scripts = await phone.page.evaluate<string[]>(
@@ -181,7 +216,6 @@ describe('the desk', () => {
     desk.expectQuiet();
     await desk.context.close();
   });
-});
 
   it('has every open ticket with a position as a pin, also those the list has not loaded yet', async () => {
     const bins = Array.from({ length: 60 }, (_, at) =>
@@ -217,3 +251,4 @@ describe('the desk', () => {
     desk.expectQuiet();
     await desk.context.close();
   });
+});

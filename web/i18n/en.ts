@@ -303,9 +303,11 @@ export const english: Dictionary = {
     informed: 'Also informed',
     due: 'To be done by',
     why: 'Why',
-    'ask.which-compound': 'Which compound is meant? Please add it',
-    'ask.text-or-position': 'Words and position are far apart; please confirm which is right',
-    'ask.where': 'Please add a place',
+    'ask.which-compound': 'It is not clear which place is meant; the holder will call, or come and ask',
+    'ask.text-or-position':
+      'Words and position are far apart; the holder will call, or come and see which is right',
+    'ask.where':
+      'The place is not clear yet; the holder will call and ask. If you left no phone, please report again with the place',
   },
   report: {
     eyes: 'Seen as {{ who }}',
@@ -336,6 +338,7 @@ export const english: Dictionary = {
     placeNeeded: 'Write a place, or wait for the position',
     placeHint: 'e.g. public toilet by the media centre',
     locating: 'Finding your position…',
+    whichPlace: 'Which place is meant?',
     located: 'Position found, within about {{ meters }} m',
     locatedPoor: 'Position only within {{ meters }} m; better add a place',
     locationOff: 'No position; a place in words is enough',
