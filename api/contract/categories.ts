@@ -409,9 +409,9 @@ export const riderCategories = [
   { button: 'power', category: 'exposed-wire', call: ['119', 'power'] },
   { button: 'gas-fire', category: 'gas-smell', call: ['119', 'gas'] },
   { button: 'water-heating', category: 'heating-leak', call: ['heating'] },
-  { button: 'manhole-road', category: 'manhole', call: [] },
+  { button: 'manhole-road', category: 'manhole', call: ['110', 'drainage'] },
   { button: 'ice-flood', category: 'snow-ice', call: [] },
-  { button: 'falling', category: 'facade-fall', call: [] },
+  { button: 'falling', category: 'facade-fall', call: ['119', 'property'] },
   { button: 'blocked', category: 'fire-lane', call: [] },
   { button: 'other', category: 'other', call: [] },
 ] as const;

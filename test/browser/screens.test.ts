@@ -119,6 +119,41 @@ describe('the phone page', () => {
     await phone.context.close();
   });
 
+  it('asks which place is meant before sending, and one tap answers', async () => {
+    const phone = await openPage(browser, `${server.url}/report`, { viewport: sizes.phone });
+    const { page } = phone;
+    await page.getByRole('button', { name: /井盖/ }).click();
+    expect(await page.getByTestId('emergency').getByRole('link', { name: /110/ }).count()).toBe(1);
+    await page.getByRole('combobox').first().fill('2-3-501');
+    await page.keyboard.press('Escape');
+    const which = page.getByTestId('which-place');
+    await which.waitFor();
+    expect(await violations(page)).toEqual([]);
+    const chosen = await which.getByRole('button').first().innerText();
+    await which.getByRole('button').first().click();
+    expect(await page.getByRole('combobox').first().inputValue()).toBe(chosen);
+    await which.waitFor({ state: 'detached' });
+    await page.getByTestId('send').click();
+    await page.getByTestId('ticket-number').waitFor({ timeout: 30_000 });
+    phone.expectQuiet();
+    await phone.context.close();
+  });
+
+  it('brings back the pin and names the field when a report is refused', async () => {
+    const phone = await openPage(browser, `${server.url}/report`, { viewport: sizes.phone });
+    const { page } = phone;
+    await page.getByRole('button', { name: /其他/ }).click();
+    await page.getByRole('button', { name: '在地图上点位置' }).click();
+    await page.getByRole('button', { name: '就是这里' }).click({ timeout: 30_000 });
+    await page.getByText('已按地图上的点').waitFor();
+    await page.getByLabel(/留个电话/).fill('1x');
+    await page.getByTestId('send').click();
+    await page.getByText('电话：').waitFor({ timeout: 30_000 });
+    await page.getByRole('button', { name: '回去修改' }).click();
+    await page.getByText('已按地图上的点').waitFor();
+    await phone.context.close();
+  });
+
   it('loads no map until it is asked for', async () => {
     const phone = await openPage(browser, `${server.url}/report`, { viewport: sizes.phone });
     const scripts = await phone.page.evaluate<string[]>(
@@ -178,6 +213,41 @@ describe('the desk', () => {
     await page.getByTestId('receipt').waitFor({ timeout: 15_000 });
     expect(Date.now() - startedAt).toBeLessThan(20_000);
     expect(await page.getByTestId('receipt').innerText()).toContain('文苑新村');
+    desk.expectQuiet();
+    await desk.context.close();
+  });
+
+  it('has every open ticket with a position as a pin, also those the list has not loaded yet', async () => {
+    const bins = Array.from({ length: 60 }, (_, at) =>
+      fetch(`${server.url}/api/reports`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-sender-key': uuidv7() },
+        body: JSON.stringify({
+          id: uuidv7(),
+          channel: 'phone-page',
+          category: 'rubbish',
+          position: {
+            lon: 109.998 + (at % 10) * 0.0005,
+            lat: 40.404 + Math.floor(at / 10) * 0.0007,
+            crs: 'WGS84',
+            accuracyMeters: 5,
+            source: 'gps',
+          },
+        }),
+      }),
+    );
+    expect((await Promise.all(bins)).filter(({ status }) => status !== 201)).toEqual([]);
+    const [row] = await server.sql()<{ placed: number }[]>`
+      select count(*)::int as placed from ticket where position is not null and status not in ('closed', 'void')
+      group by community_id order by 1 desc limit 1`;
+    const placed = row?.placed ?? 0;
+    expect(placed).toBeGreaterThan(60);
+    const desk = await openPage(browser, `${server.url}/desk?test=1`, { viewport: sizes.desk });
+    const { page } = desk;
+    await mapIdle(page);
+    await expect.poll(() => pins(page), { timeout: 30_000 }).toBe(placed);
+    expect(await page.getByTestId('ticket-list').locator('li').count()).toBe(50);
+    await page.getByText('已显示 50 件，还有更多').waitFor();
     desk.expectQuiet();
     await desk.context.close();
   });

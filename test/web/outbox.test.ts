@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { submitReportSchema } from '#contract/reports.ts';
-import { emptyDraft, hasPlace, isUntouched, reportOf } from '#web/report/draft.ts';
+import { draftOf, emptyDraft, hasPlace, isUntouched, reportOf } from '#web/report/draft.ts';
 import { followAddress, readFollowLink } from '#web/report/followLink.ts';
 import { afterFailure, type Queued, waitAfter, withoutPhotos } from '#web/report/outboxRules.ts';
+import { placesToAsk } from '#web/report/whichPlace.ts';
 import { waitBefore } from '#web/state/retry.ts';
+import { issueWords, labelOf } from '#web/ui/issueWords.ts';
 
 const id = '01a20ab3-07c7-7da3-9337-ea05898d62c5';
 const photo = (last: string) => `01a20ab3-07c7-7da3-9337-ea05898d62c${last}`;
@@ -51,12 +53,63 @@ describe('what the phone sends', () => {
     expect(reportOf(emptyDraft(id), fix, at).position).toMatchObject({ source: 'gps', accuracyMeters: 12.4 });
   });
 
+  it('comes back whole to be corrected, also the pin set on the map', () => {
+    const typed = {
+      ...emptyDraft(id),
+      button: 'manhole-road' as const,
+      photoIds: [photo('1')],
+      placeText: '早市口',
+      text: '缺了半块',
+      phone: '1x',
+      pin: [110.001, 40.406] as [number, number],
+    };
+    expect(draftOf(reportOf(typed, fix, at), 'manhole-road')).toEqual(typed);
+    const located = { ...emptyDraft(id), button: 'other' as const };
+    expect(draftOf(reportOf(located, fix, at), 'other').pin).toBeNull();
+  });
+
   it('needs a position or words for the place', () => {
     expect(hasPlace(emptyDraft(id), null)).toBe(false);
     expect(hasPlace({ ...emptyDraft(id), placeText: '  ' }, null)).toBe(false);
     expect(hasPlace({ ...emptyDraft(id), placeText: '早市口' }, null)).toBe(true);
     expect(hasPlace(emptyDraft(id), fix)).toBe(true);
     expect(isUntouched(emptyDraft(id))).toBe(true);
+  });
+});
+
+describe('the question which place is meant', () => {
+  const units = ['文苑新村2号楼3单元', '广播小区2号楼3单元'];
+  it('is asked while several fit what was typed and none was chosen', () => {
+    expect(placesToAsk('2-3-501', units)).toEqual(units);
+    expect(
+      placesToAsk(
+        '2-3-501',
+        Array.from({ length: 9 }, (_, at) => `${at}号`),
+      ),
+    ).toHaveLength(4);
+  });
+
+  it('is not asked when one was chosen, named with more words around it, or is the only one', () => {
+    expect(placesToAsk('文苑新村2号楼3单元', units)).toEqual([]);
+    expect(placesToAsk('融媒体中心旁边公共卫生间', ['公共卫生间', '融媒体中心'])).toEqual([]);
+    expect(placesToAsk('2-3-501', units.slice(1))).toEqual([]);
+    expect(placesToAsk(' ', units)).toEqual([]);
+  });
+});
+
+describe('a refusal', () => {
+  it('names every field that can be filled in as its reader knows it, never as the wire does', () => {
+    expect(labelOf('reporter.phone')).toBe('field.phone');
+    expect(labelOf('photoIds.0')).toBe('field.photos');
+    expect(labelOf('position.accuracyMeters')).toBe('field.position');
+    const fields = Object.keys(submitReportSchema.shape).filter(
+      (field) => !['id', 'compoundCodes'].includes(field),
+    );
+    expect(fields.filter((field) => !labelOf(field))).toEqual([]);
+    const words = { t: (key: string, values?: object) => `${key}${JSON.stringify(values ?? '')}` };
+    const said = issueWords({ path: 'reporter.phone', code: 'invalid_format', message: '格式不对' }, words);
+    expect(said).toContain('field.phone');
+    expect(said).not.toContain('reporter');
   });
 });
 

@@ -1,22 +1,20 @@
 import { useInfiniteQuery } from '@tanstack/solid-query';
 import { createEffect, createMemo, For, Match, on, Show, Switch } from 'solid-js';
-import { statusGroup } from '#contract/lists.ts';
 import { getTickets, type TicketList as Page } from '../client.ts';
-import { categoryName } from '../display/names.ts';
 import { useWords } from '../i18n/language.tsx';
 import { useMe } from '../state/me.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { noFilters, useDesk } from './deskState.ts';
+import { createPins, mostPins } from './createPins.ts';
+import { noFilters, refetchMilliseconds, useDesk } from './deskState.ts';
 import { TicketFilters } from './TicketFilters.tsx';
 import styles from './TicketList.module.css';
 import { TicketRow } from './TicketRow.tsx';
 
 const pageSize = '50';
-const refetchMilliseconds = 30_000;
 
-/** The twin of the map: every ticket that is a pin is a row here, usable by keyboard alone. */
+/** The twin of the map: every ticket that is a pin can be paged to here, usable by keyboard alone. */
 export function TicketList() {
   const { t, language } = useWords();
   const desk = useDesk();
@@ -36,23 +34,8 @@ export function TicketList() {
   }));
   const items = createMemo(() => query.data?.pages.flatMap((page) => page.items) ?? []);
   createEffect(on(desk.live.asOf, () => !isEnded() && void query.refetch(), { defer: true }));
-  createEffect(() =>
-    desk.setListed(
-      items().flatMap(({ id, position, severity, status, category, dueAt }) =>
-        position && statusGroup(status) === 'open'
-          ? [
-              {
-                id,
-                position,
-                severity,
-                isOverdue: Date.parse(dueAt) < Date.now(),
-                label: categoryName(category, language()),
-              },
-            ]
-          : [],
-      ),
-    ),
-  );
+  const { pins, isCut } = createPins(desk.filters, desk.live.asOf);
+  createEffect(() => desk.setListed(pins()));
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (!step || !(event.target instanceof HTMLButtonElement)) return;
@@ -80,7 +63,12 @@ export function TicketList() {
                 {query.isFetchingNextPage ? t('desk.loadingMore') : t('desk.more')}
               </button>
             </Show>
-            <p class={styles.count}>{t('desk.count', { count: items().length })}</p>
+            <p class={styles.count}>
+              {t(query.hasNextPage ? 'desk.countMore' : 'desk.count', { count: items().length })}
+            </p>
+            <Show when={isCut()}>
+              <p class={styles.count}>{t('desk.pinsCut', { count: mostPins })}</p>
+            </Show>
           </div>
         }
       >

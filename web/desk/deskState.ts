@@ -10,6 +10,9 @@ import { createSelection, type SelectionStore } from '../state/selection.ts';
 import type { ServerClock } from '../state/serverClock.ts';
 import { keepIntakeOpen, readIntakeOpen } from './intakeDraft.ts';
 
+/** The list and the pins are read anew together. */
+export const refetchMilliseconds = 30_000;
+
 export type Filters = {
   group: 'open' | 'closed' | '';
   severity: string;
@@ -42,7 +45,7 @@ export type Desk = SelectionStore & {
   setPinning: (isPinning: boolean) => void;
   pin: Accessor<Position | null>;
   setPin: (position: Position | null) => void;
-  /** Open tickets of the list as pins. */
+  /** Open tickets that match the filters of the list, as pins. */
   listed: Accessor<readonly ListedPin[]>;
   setListed: (pins: readonly ListedPin[]) => void;
 };

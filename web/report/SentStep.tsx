@@ -1,10 +1,11 @@
 import { createSignal, For, Match, onCleanup, Show, Switch } from 'solid-js';
 import type { SubmitAnswer } from '#contract/reports.ts';
 import { useWords } from '../i18n/language.tsx';
+import { issueWords } from '../ui/issueWords.ts';
 import { Receipt } from '../ui/Receipt.tsx';
 import { gridLabel } from './community.ts';
 import type { RiderButton } from './draft.ts';
-import { emptyDraft } from './draft.ts';
+import { draftOf } from './draft.ts';
 import { followAddress } from './followLink.ts';
 import type { Queued } from './outboxRules.ts';
 import type { PhonePage } from './phonePage.ts';
@@ -12,17 +13,11 @@ import styles from './SentStep.module.css';
 
 /** Third screen: kept on the phone, on its way, refused with a reason, or received with a name to it. */
 export function SentStep(props: { item: Queued; page: PhonePage }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const edit = () => {
     const { body, id, button } = props.item;
-    props.page.change({
-      ...emptyDraft(id),
-      button: button as RiderButton,
-      photoIds: body.photoIds ?? [],
-      placeText: body.placeText ?? '',
-      text: body.text ?? '',
-      phone: body.reporter?.phone ?? '',
-    });
+    props.page.change(draftOf(body, button as RiderButton));
     void props.page.outbox.drop(id);
     props.page.open(null);
   };
@@ -36,7 +31,7 @@ export function SentStep(props: { item: Queued; page: PhonePage }) {
           <h2 class={styles.title}>{t('report.refused')}</h2>
           <div class={styles.refusal} role="alert">
             <p>{props.item.refusal?.message}</p>
-            <For each={props.item.refusal?.issues}>{(issue) => <p>{issue.message}</p>}</For>
+            <For each={props.item.refusal?.issues}>{(issue) => <p>{issueWords(issue, words)}</p>}</For>
           </div>
           <p class={styles.quiet}>{t('report.refusedMore')}</p>
           <button type="button" class={styles.primary} onClick={edit}>

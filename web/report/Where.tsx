@@ -6,6 +6,8 @@ import { Waiting } from '../ui/Waiting.tsx';
 import { limits } from './draft.ts';
 import type { PhonePage } from './phonePage.ts';
 import styles from './Where.module.css';
+import { WhichPlace } from './WhichPlace.tsx';
+import { placesToAsk } from './whichPlace.ts';
 
 /** The map is the heaviest thing there is: fetched only by somebody who asks for it. */
 const PinMap = lazy(() => import('./PinMap.tsx'));
@@ -59,6 +61,13 @@ export function Where(props: { page: PhonePage; isMissing: boolean }) {
             : {})}
           onInput={(placeText) => props.page.change({ placeText })}
           onChoose={({ label }) => props.page.change({ placeText: label })}
+        />
+        <WhichPlace
+          labels={placesToAsk(
+            props.page.draft.placeText,
+            places().map(({ label }) => label),
+          )}
+          onChoose={(placeText) => props.page.change({ placeText })}
         />
       </div>
       <Show when={isMapOpen()}>

@@ -64,3 +64,10 @@ export function reportOf(draft: ReportDraft, fix: Fix | null, occurredAt: string
     ...(draft.phone.trim() ? { reporter: { phone: draft.phone.trim() } } : {}),
   };
 }
+
+/** The way back, for a report that was refused: what its sender typed and chose. The phone's own fix is found anew. */
+export function draftOf(body: SubmitReport, button: RiderButton): ReportDraft {
+  const { id, photoIds = [], placeText = '', text = '', reporter, position } = body;
+  const pin: Position | null = position?.source === 'pin' ? [position.lon, position.lat] : null;
+  return { id, button, photoIds, placeText, text, phone: reporter?.phone ?? '', pin };
+}

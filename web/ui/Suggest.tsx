@@ -37,9 +37,11 @@ export function Suggest(props: Props) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    // Also while the offers are still on their way: they must not open over what comes next.
+    if (event.key === 'Escape' && !isShown()) return void setOpen(false);
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
-    else if (event.key === 'Escape' && isShown()) setOpen(false);
+    else if (event.key === 'Escape') setOpen(false);
     else if (event.key === 'Enter' && isShown()) {
       const option = props.options[Math.max(0, active())];
       if (option) choose(option);

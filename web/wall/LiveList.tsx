@@ -6,7 +6,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Remaining } from '../ui/Remaining.tsx';
 import { SeverityMark } from '../ui/SeverityMark.tsx';
 import styles from './LiveList.module.css';
-import { pickRows } from './pickRows.ts';
+import { hiddenUrgent, pickRows } from './pickRows.ts';
 import type { GridNames } from './WallScreen.tsx';
 
 type Props = {
@@ -34,6 +34,7 @@ export function LiveList(props: Props) {
   });
   const shown = createMemo(() => pickRows(props.tickets, fitting()));
   const hidden = () => Math.max(0, props.total - shown().length);
+  const urgent = () => hiddenUrgent(props.tickets, shown());
   return (
     <section class={styles.section} aria-label={t('wall.live')}>
       <h2 class={styles.title}>
@@ -54,7 +55,12 @@ export function LiveList(props: Props) {
         </div>
       </Show>
       <Show when={hidden() > 0}>
-        <p class={styles.rest}>{t('wall.more', { count: hidden() })}</p>
+        <p class={styles.rest}>
+          {t('wall.more', { count: hidden() })}
+          <Show when={urgent()}>
+            {(count) => <strong class={styles.urgent}>{t('wall.moreUrgent', { count: count() })}</strong>}
+          </Show>
+        </p>
       </Show>
     </section>
   );

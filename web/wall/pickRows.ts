@@ -9,3 +9,7 @@ export function pickRows(tickets: readonly PublicTicket[], rows: number): Public
   const others = tickets.filter((ticket) => !urgent.includes(ticket));
   return [...urgent, ...others].slice(0, rows);
 }
+
+/** Urgent tickets that found no room: whoever looks at the wall must know that there are more. */
+export const hiddenUrgent = (tickets: readonly PublicTicket[], shown: readonly PublicTicket[]): number =>
+  tickets.filter((ticket) => ticket.severity === 'urgent' && !shown.includes(ticket)).length;
