@@ -106,6 +106,17 @@ describe('words that are less certain', () => {
     expect(located('融媒体中心门口').marks).toEqual([]);
   });
 
+  it('name no unit that a place is beside of, only its building', () => {
+    const besideUnit = smallGround({
+      land: (land) => {
+        const square = land.places.features.find(({ properties }) => properties.code === 'square');
+        if (square) square.geometry.coordinates = at(60, 280);
+      },
+    });
+    const result = located('甲苑2号楼1单元301旁边的文化广场', null, besideUnit);
+    expect(result.why[0]?.params).toMatchObject({ targetId: 'place:square', besideId: 'building:jia-2' });
+  });
+
   it('keep what a place is beside of in the reason', () => {
     expect(located('融媒体中心旁边公共卫生间').why[0]).toEqual({
       code: 'located-by-text',
