@@ -81,12 +81,15 @@ describe('words that name what is not there', () => {
 });
 
 describe('words that are less certain', () => {
-  it.each(['甲苑1号楼和2号楼之间', '甲苑1号楼、2号楼中间', '融媒体中心和公共卫生间之间'])(
-    '%s is neither of the two: to be confirmed, and asked',
-    (text) => {
-      expect(located(text)).toMatchObject({ marks: ['place-to-confirm'], asks: ['where'] });
-    },
-  );
+  it.each([
+    '甲苑1号楼和2号楼之间',
+    '甲苑1号楼到2号楼',
+    '甲苑1号楼和2号楼都停水',
+    '甲苑1号楼、2号楼中间',
+    '融媒体中心和公共卫生间之间',
+  ])('%s is not one of the two: to be confirmed, and asked', (text) => {
+    expect(located(text)).toMatchObject({ marks: ['place-to-confirm'], asks: ['where'] });
+  });
 
   it.each(['甲苑贰号楼', '甲苑贰号楼壹单元', '甲苑第贰号楼'])('%s is 2号楼', (text) => {
     expect(located(text)).toMatchObject({ buildingId: 'building:jia-2', marks: [], asks: [] });
