@@ -13,7 +13,13 @@ import { isGap, isJoin, saysBeside, saysBetween, saysRoughly } from './placeWord
 export type Books = { addresses: AddressBook; names: NameBook; hints: GazetteerHints };
 
 /** Something the text names, and how to read it next to what stood before it in its chain. */
-type Find = { start: number; end: number; read(before: PlaceCandidate | null): Reading };
+type Find = {
+  start: number;
+  end: number;
+  /** Where its own words begin, behind the compound that it may share with the one before. */
+  ownStart: number;
+  read(before: PlaceCandidate | null): Reading;
+};
 
 /** Next to each other in words means at most so far on the ground; a compound reaches a little further than a house. */
 const reachMeters = 300;
@@ -46,7 +52,10 @@ function readChain(chain: Find[], text: string): Reading {
   for (const find of chain) {
     const before = reading.candidates[0] ?? null;
     const next = find.read(before);
-    const candidates = next.candidates.map(asTold(text.slice(find.end)));
+    const gap = text.slice(end, find.ownStart);
+    const isOneOfTwo = saysBetween(text.slice(find.end)) || (before !== null && gap !== '' && isJoin(gap));
+    const told = isOneOfTwo ? asOneOfTwo : asTold(text.slice(find.end));
+    const candidates = next.candidates.map(told);
     const [first, ...others] = candidates;
     reading =
       before && first && next.asks === undefined && saysBeside(text.slice(end, find.start))
@@ -57,7 +66,12 @@ function readChain(chain: Find[], text: string): Reading {
   return reading;
 }
 
-/** By the words right behind a name: the thing itself, beside it, somewhere near, or not it but between it and another. */
+/** 2号楼到5号楼, 2号楼和5号楼之间: not this one alone. */
+function asOneOfTwo(candidate: PlaceCandidate): PlaceCandidate {
+  return { ...beside(candidate, betweenFactor), isRough: true };
+}
+
+/** By the words right behind a name: the thing itself, beside it, or somewhere near. */
 function asTold(textAfter: string): (candidate: PlaceCandidate) => PlaceCandidate {
   if (saysBetween(textAfter)) return (candidate) => ({ ...beside(candidate, betweenFactor), isRough: true });
   if (!saysBeside(textAfter)) return (candidate) => candidate;
@@ -83,11 +97,17 @@ function findsIn(text: string, books: Books): Find[] {
     const matched = compound ? compound.name + words : words;
     const read = (before: PlaceCandidate | null) =>
       named(readAddress(address, compound, { before, ...books }), matched);
-    return { start: Math.min(compound?.start ?? address.start, address.start), end: address.end, read };
+    return {
+      start: Math.min(compound?.start ?? address.start, address.start),
+      end: address.end,
+      ownStart: address.start,
+      read,
+    };
   });
   for (const mention of mentions) {
     const read = (before: PlaceCandidate | null) => readMention(mention, before, books.hints);
-    if (!used.has(mention)) finds.push({ start: mention.start, end: mention.end, read });
+    if (!used.has(mention))
+      finds.push({ start: mention.start, end: mention.end, ownStart: mention.start, read });
   }
   return finds.sort((a, b) => a.start - b.start);
 }

@@ -32,7 +32,7 @@ export function partNotRegistered(named: PlaceCandidate | null, ground: Ground):
 
 export function locatedByText(named: PlaceCandidate, ground: Ground): Why {
   const { kind, id } = targetOf(named, ground);
-  const besideId = named.besideOf && targetOf(named.besideOf, ground).id;
+  const besideId = named.besideOf && besideIdOf(named.besideOf, ground);
   return {
     code: 'located-by-text',
     params: {
@@ -42,6 +42,13 @@ export function locatedByText(named: PlaceCandidate, ground: Ground): Why {
       ...(besideId ? { besideId } : {}),
     },
   };
+}
+
+/** Never a unit: not every reader may hear which, and the place itself is told without it. */
+function besideIdOf(besideOf: PlaceCandidate, ground: Ground): string | undefined {
+  return besideOf.unitCode === undefined
+    ? targetOf(besideOf, ground).id
+    : ground.ids.building.get(besideOf.buildingCode ?? '');
 }
 
 /** The named thing by row id, never finer than the unit: a room is a household's address. */

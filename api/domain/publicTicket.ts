@@ -35,6 +35,8 @@ export type UnspokenTicket = Omit<PublicTicket, 'why'> & { why: Why[] };
 /** Reasons that tell what a matter is about; a restricted matter keeps them to itself. */
 const telling: ReadonlySet<Why['code']> = new Set([
   'located-by-text',
+  'part-not-registered',
+  'compound-in-several-grids',
   'near-infrastructure',
   'category-proposes',
   'mediator',

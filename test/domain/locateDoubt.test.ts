@@ -81,12 +81,15 @@ describe('words that name what is not there', () => {
 });
 
 describe('words that are less certain', () => {
-  it.each(['甲苑1号楼和2号楼之间', '甲苑1号楼、2号楼中间', '融媒体中心和公共卫生间之间'])(
-    '%s is neither of the two: to be confirmed, and asked',
-    (text) => {
-      expect(located(text)).toMatchObject({ marks: ['place-to-confirm'], asks: ['where'] });
-    },
-  );
+  it.each([
+    '甲苑1号楼和2号楼之间',
+    '甲苑1号楼到2号楼',
+    '甲苑1号楼和2号楼都停水',
+    '甲苑1号楼、2号楼中间',
+    '融媒体中心和公共卫生间之间',
+  ])('%s is not one of the two: to be confirmed, and asked', (text) => {
+    expect(located(text)).toMatchObject({ marks: ['place-to-confirm'], asks: ['where'] });
+  });
 
   it.each(['甲苑贰号楼', '甲苑贰号楼壹单元', '甲苑第贰号楼'])('%s is 2号楼', (text) => {
     expect(located(text)).toMatchObject({ buildingId: 'building:jia-2', marks: [], asks: [] });
@@ -104,6 +107,17 @@ describe('words that are less certain', () => {
   it('are not marked where a position agrees, or the words say where: 门口', () => {
     expect(located('融媒体中心附近', at(320, 310)).marks).toEqual([]);
     expect(located('融媒体中心门口').marks).toEqual([]);
+  });
+
+  it('name no unit that a place is beside of, only its building', () => {
+    const besideUnit = smallGround({
+      land: (land) => {
+        const square = land.places.features.find(({ properties }) => properties.code === 'square');
+        if (square) square.geometry.coordinates = at(60, 280);
+      },
+    });
+    const result = located('甲苑2号楼1单元301旁边的文化广场', null, besideUnit);
+    expect(result.why[0]?.params).toMatchObject({ targetId: 'place:square', besideId: 'building:jia-2' });
   });
 
   it('keep what a place is beside of in the reason', () => {

@@ -36,6 +36,8 @@ const columns = (isRestricted: boolean): fc.Arbitrary<PublicColumns> =>
   });
 const telling = [
   'located-by-text',
+  'part-not-registered',
+  'compound-in-several-grids',
   'near-infrastructure',
   'category-proposes',
   'mediator',
