@@ -86,7 +86,7 @@ describe('the question which place is meant', () => {
         '2-3-501',
         Array.from({ length: 9 }, (_, at) => `${at}号`),
       ),
-    ).toHaveLength(4);
+    ).toHaveLength(6);
   });
 
   it('is not asked when one was chosen, named with more words around it, or is the only one', () => {

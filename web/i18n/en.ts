@@ -307,7 +307,8 @@ export const english: Dictionary = {
     informed: 'Also informed',
     due: 'To be done by',
     why: 'Why',
-    'ask.which-compound': 'It is not clear which place is meant; the holder will call, or come and ask',
+    'ask.which-compound':
+      'It is not clear which place is meant; the holder will call, or come and ask. If you left no phone, please report again with the place',
     'ask.text-or-position':
       'Words and position are far apart; the holder will call, or come and see which is right',
     'ask.where':

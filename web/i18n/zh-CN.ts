@@ -306,7 +306,7 @@ export const chinese = {
     informed: '同时知会',
     due: '应在此前办结',
     why: '为什么',
-    'ask.which-compound': '还不清楚说的是哪一处，责任人会打电话或到现场问清',
+    'ask.which-compound': '还不清楚说的是哪一处，责任人会打电话或到现场问清；没留电话的，请再报一次并写明',
     'ask.text-or-position': '文字和定位相距较远，责任人会打电话或到现场确认以哪个为准',
     'ask.where': '地点还不清楚，责任人会打电话来问；没留电话的，请再报一次并写明地点',
     'ask.which-place': '还不清楚说的是哪一处，责任人会打电话或到现场问清',
