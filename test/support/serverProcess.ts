@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './postgresServer.ts';
 import { root } from './sources.ts';
@@ -15,11 +17,22 @@ export type ServerProcess = {
 /** The real server in a process of its own on a free port, without pages: what a test may kill. Ready when it answers. */
 export async function startServer(env: Record<string, string>): Promise<ServerProcess> {
   const port = await freePort();
+  // Never the folder of whoever runs the tests: a server leaves the heads of its logs there.
+  const ownDir = mkdtempSync(join(tmpdir(), 'mangrid-process-'));
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'test/support/serveApi.ts')], {
     cwd: root,
-    env: { ...process.env, HOST: '127.0.0.1', LOG_LEVEL: 'silent', DEMO: 'off', PORT: String(port), ...env },
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'silent',
+      DEMO: 'off',
+      PORT: String(port),
+      DATA_DIR: ownDir,
+      ...env,
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  child.once('exit', () => rmSync(ownDir, { recursive: true, force: true }));
   const url = `http://127.0.0.1:${port}`;
   await untilReady(url, child);
   return {
