@@ -3,17 +3,31 @@
  * machine lacks is installed where that is allowed, and otherwise named loudly at the end. With CI set nothing is skipped.
  */
 import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { missingNeeds, type Need, tryInstall } from './needs.ts';
 import { buildWeb, isWebFresh } from './webBuild.ts';
 
 const isStrict = Boolean(process.env.CI);
 const startedAt = Date.now();
 const failed: string[] = [];
+const failures: string[] = [];
+const listFolder = mkdtempSync(join(tmpdir(), 'mangrid-failures-'));
+process.once('exit', () => rmSync(listFolder, { recursive: true, force: true }));
 
 function step(name: string, command: string, args: string[]): void {
   console.log(`\n── ${name}`);
-  const { status } = spawnSync(command, args, { stdio: 'inherit' });
-  if (status !== 0) failed.push(name);
+  const list = join(listFolder, `${failed.length}-${name.replace(/\W+/g, '-')}`);
+  const { status, signal } = spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, FAILURES_FILE: list },
+  });
+  if (status === 0) return;
+  failed.push(name);
+  const lines = existsSync(list) ? readFileSync(list, 'utf8').split('\n').filter(Boolean) : [];
+  const ended = `(no test named) ended with ${signal ?? `exit code ${status}`}`;
+  failures.push(...(lines.length > 0 ? lines : [ended]).map((line) => `${name} › ${line}`));
 }
 
 let missing = missingNeeds();
@@ -50,6 +64,7 @@ function report(left: Need[]): void {
     for (const { name, projects: stopped, install } of left)
       console.log(`  ${stopped.join(', ')}: ${name} is missing (${install})`);
   }
+  if (failures.length > 0) console.log(`\n${failures.join('\n')}`);
   if (failed.length > 0) console.log(`\nFAILED: ${failed.join(', ')} (${minutes} min)`);
   else console.log(`\nEverything that ran passed (${minutes} min).`);
   process.exit(failed.length > 0 || (isStrict && left.length > 0) ? 1 : 0);

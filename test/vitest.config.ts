@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { FailureList } from './support/failureList.ts';
 
 const withDatabase = ['test/{db,api,live,actions,media,identity}/**/*.test.ts', 'test/**/*.postgis.test.ts'];
 const inBrowser = ['test/browser/**/*.test.ts'];
@@ -8,7 +9,7 @@ const base = { root: new URL('..', import.meta.url).pathname, testTimeout: 30_00
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    reporters: ['default'],
+    reporters: ['default', new FailureList()],
     projects: [
       {
         test: {
