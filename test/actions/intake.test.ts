@@ -6,6 +6,7 @@ import { submitReports } from '#actions/submitReports.ts';
 import type { SubmitAnswer, SubmitReport } from '#contract/reports.ts';
 import type { Ground } from '#domain/ground.ts';
 import { type Api, aReport, openAnother, openApi } from '#support/api.ts';
+import { backendOf, untilBlockedBy } from '#support/blocked.ts';
 import { testEngine } from '#support/database.ts';
 import { smallGridCode } from '#support/smallLand.ts';
 
@@ -155,12 +156,7 @@ describe('when the ground moves between deciding and writing', () => {
       await own.database.sql.begin(async (tx) => {
         await tx`select 1 from community_counter where community_id = ${own.communityId} for update`;
         sent = Promise.resolve(own.send(aReport()));
-        const isWaiting = async () =>
-          (
-            await own.database
-              .sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%community_counter%' and datname = current_database()`
-          ).length > 0;
-        while (!(await isWaiting())) await new Promise((resolve) => setTimeout(resolve, 10));
+        await untilBlockedBy(own.database.sql, await backendOf(tx), 'set feed_sequence');
         await tx`update posting set ends_at = ${new Date('2026-11-01T00:00:00Z')} where community_id = ${own.communityId} and post = 'grid-worker'`;
         await tx`update community_counter set ground_version = ground_version + 1 where community_id = ${own.communityId}`;
       });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { SubmitAnswer, SubmitReport } from '#contract/reports.ts';
 import { type Api, aReport, openApi } from '#support/api.ts';
+import { backendOf, untilBlockedBy } from '#support/blocked.ts';
 import { testEngine } from '#support/database.ts';
 import { type ServerProcess, startServer } from '#support/serverProcess.ts';
 
@@ -55,30 +56,27 @@ describe.skipIf(testEngine() === 'embedded')('a server killed between commit and
     const ids = reports.map(({ id }) => id);
     // Held up at the counter row, frozen there, then let through: the commit happens while nobody can answer.
     let letThrough: () => void = () => undefined;
-    const isLocked = new Promise<void>((locked) => {
-      void api.database.sql.begin(async (tx) => {
-        await tx`select 1 from community_counter where community_id = ${api.communityId} for update`;
-        locked();
-        await new Promise<void>((resolve) => {
-          letThrough = resolve;
-        });
-      });
+    const locking = new Promise<number>((locked, failed) => {
+      api.database.sql
+        .begin(async (tx) => {
+          await tx`select 1 from community_counter where community_id = ${api.communityId} for update`;
+          locked(await backendOf(tx));
+          await new Promise<void>((resolve) => {
+            letThrough = resolve;
+          });
+        })
+        .catch(failed);
     });
-    await isLocked;
+    const pid = await locking;
     const sent = Promise.all(reports.map(send));
-    const waiting = async () =>
-      (
-        await api.database.sql<{ count: number }[]>`
-          select count(*)::int as count from pg_stat_activity where wait_event_type = 'Lock' and query like '%community_counter%' and pid <> pg_backend_pid()`
-      )[0]?.count ?? 0;
-    while ((await waiting()) === 0) await pause(10);
+    await untilBlockedBy(api.database.sql, pid, 'set feed_sequence');
     server.signal('SIGSTOP');
     letThrough();
-    while (((await storedOf(ids))?.reports ?? 0) === 0) await pause(10);
-    const unheard = (await storedOf(ids))?.reports ?? 0;
+    const inStore = async () => (await storedOf(ids))?.reports ?? 0;
+    await expect.poll(inStore, { timeout: 30_000 }).toBeGreaterThan(0);
+    const unheard = await inStore();
     await killAndRestart();
     expect((await sent).filter((answer) => answer?.ok)).toEqual([]);
-    expect(unheard).toBeGreaterThan(0);
 
     const again = await Promise.all(reports.map(send));
     expect(again.filter((answer) => answer?.status === 200)).toHaveLength(unheard);
