@@ -1,6 +1,6 @@
 import type { LandFileName } from '#geodata/wenyuan/read.ts';
-import { checkDoubles, checkReferences, type Known, knownOf } from './checkReferences.ts';
-import { type Findings, picture } from './findings.ts';
+import { checkDoubles, checkReferences, type Known, knownOf, unlessEmpty } from './checkReferences.ts';
+import { type Findings, picture, textOf } from './findings.ts';
 import type { ReadLand } from './readLand.ts';
 import type { RawRow } from './schemaFindings.ts';
 
@@ -15,7 +15,7 @@ export function codesOfLand(land: ReadLand, buildingGroups: ReadonlySet<string> 
   const grids = known('grids.geojson', land.grids.rows, 'gridCode');
   const { compounds, buildings, units } = land.layers;
   return {
-    grid: { codes: grids && new Set([...grids, ...drawn]), what: 'a gridCode of grids.geojson' },
+    grid: { codes: grids && unlessEmpty(new Set([...grids, ...drawn])), what: 'a gridCode of grids.geojson' },
     compound: {
       codes: known('compounds.geojson', compounds.rows, 'code'),
       what: 'a code of compounds.geojson',
@@ -46,26 +46,19 @@ export function checkLand({ layers, roomRows }: ReadLand, codes: LandCodes, find
 
 function checkRooms(raw: RawRow['raw'], where: Omit<RawRow, 'raw'>, findings: Findings): void {
   if (!Array.isArray(raw.rooms) || !Array.isArray(raw.files)) return;
-  const rooms = new Set<unknown>();
-  raw.rooms.forEach((label: unknown, index) => {
-    if (rooms.has(label))
-      findings.refuse({
-        ...where,
-        path: `${where.path}.rooms[${index}]`,
-        code: 'room-twice',
-        seen: picture(label),
-        wanted: 'each room once',
-      });
-    rooms.add(label);
-  });
-  raw.files.forEach((label: unknown, index) => {
-    if (rooms.has(label)) return;
-    findings.refuse({
-      ...where,
-      path: `${where.path}.files[${index}]`,
-      code: 'file-without-room',
-      seen: picture(label),
-      wanted: 'one of its rooms',
+  const rooms = new Set(raw.rooms.map(textOf));
+  const tell = (list: 'rooms' | 'files', index: number, more: { code: string; wanted: string }) => {
+    const seen = picture((raw[list] as unknown[])[index]);
+    findings.refuse({ ...where, path: `${where.path}.${list}[${index}]`, seen, ...more });
+  };
+  for (const list of ['rooms', 'files'] as const) {
+    const told = new Set<string | null>();
+    (raw[list] as unknown[]).forEach((member, index) => {
+      const label = textOf(member);
+      if (told.has(label)) tell(list, index, { code: 'room-twice', wanted: 'each room once' });
+      else if (!rooms.has(label))
+        tell(list, index, { code: 'file-without-room', wanted: 'one of its rooms' });
+      told.add(label);
     });
-  });
+  }
 }

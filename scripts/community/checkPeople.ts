@@ -1,6 +1,6 @@
 import type { PeopleSeed, PostingSeed } from '#actions/communitySeed.ts';
 import type { LandCodes } from './checkLand.ts';
-import { checkDoubles, checkReferences, type Known, knownOf } from './checkReferences.ts';
+import { checkDoubles, checkReferences, type Known, knownOf, unlessEmpty } from './checkReferences.ts';
 import { type Findings, textOf } from './findings.ts';
 import { peopleFile, type ReadPeople } from './readPeople.ts';
 import type { RawRow } from './schemaFindings.ts';
@@ -14,7 +14,7 @@ export function checkPeople({ rows, people }: ReadPeople, codes: LandCodes, find
   for (const list of [organisations, buildingGroups]) checkDoubles(list, 'code', findings);
   const refer = (list: readonly RawRow[], field: string, known: Known) =>
     checkReferences(list, field, { known, findings });
-  const person: Known = { codes: knownOf(persons, 'key'), what: 'a key of persons' };
+  const person: Known = { codes: unlessEmpty(knownOf(persons, 'key')), what: 'a key of persons' };
   refer(postings, 'person', person);
   refer(leaves, 'person', person);
   refer(leaves, 'standIn', person);

@@ -3,14 +3,16 @@ import { makeRoster } from '#domain/roster.ts';
 import type { CommunitySettings } from '#domain/settings.ts';
 import { type PostedPerson, triangleOf } from '#domain/triangle.ts';
 import type { Land } from '#geodata/model.ts';
-import type { Findings } from './findings.ts';
+import { type Findings, textOf } from './findings.ts';
 import { peopleFile } from './readPeople.ts';
+import type { RawRow } from './schemaFindings.ts';
 
 type Staffed = {
   land: Land;
   people: PeopleSeed;
   settings: CommunitySettings;
   timeZone: string;
+  refusedPostings: readonly RawRow[];
   at: Date;
 };
 const rosterDays = 7;
@@ -18,10 +20,10 @@ const dayMilliseconds = 86_400_000;
 
 /** Who is in post at the moment of loading: without a desk it is refused, an incomplete triangle or roster is said. */
 export function checkPosts(staffed: Staffed, findings: Findings): void {
-  const { people, at } = staffed;
+  const { people, refusedPostings, at } = staffed;
   const holds = ({ startsAt, endsAt }: PostingSeed) => startsAt <= at && (endsAt === null || endsAt > at);
   const isDesk = people.postings.some((posting) => posting.post === 'desk-clerk' && holds(posting));
-  if (!isDesk)
+  if (!isDesk && !refusedPostings.some(({ raw }) => raw.post === 'desk-clerk'))
     findings.refuse({
       file: peopleFile,
       path: 'postings',
@@ -43,7 +45,8 @@ export function checkPosts(staffed: Staffed, findings: Findings): void {
 
 const words = { branch: 'no branch-secretary', worker: 'no grid-worker', 'second-worker': null };
 
-function checkTriangles({ land, people, settings, timeZone, at }: Staffed, findings: Findings): void {
+function checkTriangles(staffed: Staffed, findings: Findings): void {
+  const { land, people, settings, timeZone, refusedPostings, at } = staffed;
   const empty = makeRoster({ postings: [], shifts: [], leaves: [] });
   const ground = { roster: empty, calendar: { timeZone, hours: settings, days: new Map() } };
   const gridOfUnit = new Map(
@@ -59,8 +62,13 @@ function checkTriangles({ land, people, settings, timeZone, at }: Staffed, findi
     const { gridCode, code: id, name } = properties;
     unitsOf.set(gridCode, [...(unitsOf.get(gridCode) ?? []), { id, name }]);
   }
+  // Whoever mends the row is in post there: until then nothing is said about the grid.
+  const unclear = new Set(
+    refusedPostings.map(({ raw }) => textOf(raw.gridCode) ?? gridOfUnit.get(textOf(raw.unitCode) ?? '')),
+  );
   for (const { properties } of land.grids.features) {
     const { gridCode, name } = properties;
+    if (unclear.has(gridCode)) continue;
     const question = { gridCode, units: unitsOf.get(gridCode) ?? [], people: inGrid.get(gridCode) ?? [], at };
     const { missing, units } = triangleOf({ ...question, standInNames: new Map() }, ground);
     const about = name === gridCode ? gridCode : `${gridCode} ${name}`;

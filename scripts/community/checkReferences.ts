@@ -4,6 +4,10 @@ import type { RawRow } from './schemaFindings.ts';
 /** Codes of one list, and in which file they stand; null codes are not known, so nothing is missed there. */
 export type Known = { codes: ReadonlySet<string> | null; what: string };
 
+/** A needed list that holds nothing was refused itself; then nothing is missed in it. */
+export const unlessEmpty = (codes: ReadonlySet<string>): ReadonlySet<string> | null =>
+  codes.size === 0 ? null : codes;
+
 export const knownOf = (rows: readonly RawRow[], field: string): ReadonlySet<string> =>
   new Set(rows.map(({ raw }) => textOf(raw[field])).filter((code) => code !== null));
 

@@ -60,7 +60,7 @@ export function linesOf(findings: readonly Finding[]): string[] {
 
 function lineOf({ severity, code, file, path, line, about, ring, position, at, seen, wanted }: Finding) {
   const where = [
-    about === undefined ? null : about,
+    about === undefined ? null : shortened(about),
     ring === undefined ? null : `ring ${ring}`,
     position === undefined ? null : `position ${position}`,
     at === undefined ? null : `at ${at[0].toFixed(6)}, ${at[1].toFixed(6)}`,
@@ -76,6 +76,9 @@ function lineOf({ severity, code, file, path, line, about, ring, position, at, s
 }
 
 const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cs}\u2028\u2029]+/gu, ' ');
+
+const mostAbout = 80;
+const shortened = (text: string): string => (text.length > mostAbout ? `${text.slice(0, mostAbout)}…` : text);
 
 /** A member as text: codes are often numbers in what a drawing programme writes. Null for what is no text. */
 export function textOf(value: unknown): string | null {

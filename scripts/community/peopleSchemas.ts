@@ -11,9 +11,15 @@ import { codeText } from './landSchemas.ts';
 const key = textSchema(1, 200);
 const name = textSchema(1, 100);
 /** What somebody types at the sign-in must be able to be this number. */
-const phone = askCodeSchema.shape.phone.refine((text) => text.replace(/\D/g, '').length >= 5, {
-  params: { code: 'invalid-phone', wanted: 'digits, +, - and blanks: at least 5 digits' },
-});
+const leastDigits = 5;
+const isPhone = (text: string): boolean =>
+  askCodeSchema.shape.phone.safeParse(text).success && text.replace(/\D/g, '').length >= leastDigits;
+const phone = z
+  .string()
+  .trim()
+  .refine(isPhone, {
+    params: { code: 'invalid-phone', wanted: `digits, +, - and blanks: at least ${leastDigits} digits` },
+  });
 const hotline = z.string().refine((text) => /^[0-9+\-/ 转]{3,60}$/.test(text.trim()), {
   params: { code: 'invalid-phone', wanted: 'digits, +, -, / and blanks' },
 });
@@ -78,15 +84,24 @@ export const buildingGroupSchema = z.strictObject({ code: codeText, name });
 export const personSchema = z.strictObject({ key, name, phone });
 
 /** A day is its midnight, and a time without an offset is meant, in the community's zone. */
-const instantIn = (timeZone: string) =>
-  z.string().transform((text, context): Date => {
-    const given = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00` : text.trim();
+function instantIn(timeZone: string) {
+  // Every handover of a roster stands in it four times, and to read a clock is slow.
+  const known = new Map<string, number | null>();
+  const read = (text: string): number | null => {
+    const given = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00` : text;
     const parsed = instantSchema.safeParse(csvInstant(given, timeZone));
-    if (parsed.success) return new Date(parsed.data);
+    return parsed.success ? Date.parse(parsed.data) : null;
+  };
+  return z.string().transform((text, context): Date => {
+    const trimmed = text.trim();
+    const milliseconds = known.get(trimmed) ?? read(trimmed);
+    known.set(trimmed, milliseconds);
+    if (milliseconds !== null) return new Date(milliseconds);
     const wanted = 'a day or a time of 1900 to 2199: 2026-03-01, 2026-03-01T08:30, 2026-03-01T08:30:00+08:00';
     context.addIssue({ code: 'custom', params: { code: 'invalid-date', wanted } });
     return z.NEVER;
   });
+}
 
 type Span = { startsAt: Date; endsAt: Date | null };
 const inOrder = ({ startsAt, endsAt }: Span): boolean => endsAt === null || endsAt > startsAt;

@@ -45,8 +45,11 @@ export function readCommunity(folder: Folder, at: Date): ReadCommunity {
   tellUnknown(folder, findings);
   const land = landOf(ground, findings);
   const timeZone = community?.timeZone ?? 'UTC';
-  if (land && rows && !findings.hasRefused(peopleFile))
-    checkPosts({ land, people, settings: read.settings, timeZone, at }, findings);
+  if (land && rows)
+    checkPosts(
+      { land, people, settings: read.settings, timeZone, refusedPostings: read.refusedPostings, at },
+      findings,
+    );
   const counts = countsOf(ground, rows);
   if (!community || !land || findings.hasRefused()) return { seed: null, findings, counts };
   const seed: CommunitySeed = {

@@ -37,7 +37,7 @@ export function readGrids(root: unknown, { file, datum, findings }: Reading): Gr
     const shortName = textOf(properties.shortName) ?? name;
     return {
       type: 'Feature' as const,
-      properties: { gridCode, number, name, shortName },
+      properties: { gridCode: gridCode.normalize('NFC'), number, name, shortName },
       geometry: converted(geometry, own),
     };
   });
@@ -53,7 +53,8 @@ export function readBoundary(
   { code, name }: Whole,
 ): Land['boundary'] | null {
   const own = declaredDatum(root, { file, fallback: datum, findings });
-  const parsed = parseGridFile(root, { codeKey: 'communityCode', maxClippedVertices: 0 });
+  // No property of this name: one polygon needs no code, and two are told below.
+  const parsed = parseGridFile(root, { codeKey: '', maxClippedVertices: 0 });
   findings.take(
     file,
     parsed.problems.filter(({ code: problem }) => problem !== 'no-grid' && problem !== 'code-missing'),

@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import type { Datum } from '#geodata/crs.ts';
 import type { Land, RoomRegister } from '#geodata/model.ts';
 import type { LandFileName } from '#geodata/wenyuan/read.ts';
-import { type Findings, picture } from './findings.ts';
+import { type Findings, picture, textOf } from './findings.ts';
 import * as schemas from './landSchemas.ts';
 import { type GridLayer, readBoundary, readGrids } from './readGrids.ts';
 import { type Folder, readJson } from './readJson.ts';
@@ -94,7 +94,7 @@ function readRooms(root: unknown, findings: Findings): Pick<ReadLand, 'rooms' | 
   for (const [code, register] of Object.entries(units)) {
     const where = { file, path: `units[${JSON.stringify(code)}]`, about: code };
     const read = readRow(schemas.roomsSchema, register, { where, findings });
-    if (read) rooms[code] = read;
+    if (read) rooms[textOf(code) ?? code] = read;
     roomRows.push({ ...where, raw: { unitCode: code, ...(isRaw(register) ? register : {}) } });
   }
   return { rooms, roomRows };

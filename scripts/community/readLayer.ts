@@ -36,8 +36,11 @@ export function readLayer<Schema extends z.ZodType>(
   findings.take(file, systemProblems(root));
   const found = findGeometries(root, list).flatMap((one) => wantedShape(one, { file, shapes, findings }));
   const read = found.map((one) => readArea(one, list));
+  const before = list.refusals;
   reportOutside(read, list);
-  const geometries = read.map((one) => (one.isComplete ? geometryOf(one, list) : null));
+  // What is told to be outside the world is not told again to be far away.
+  const isAstray = list.refusals > before;
+  const geometries = read.map((one) => (one.isComplete && !isAstray ? geometryOf(one, list) : null));
   findings.take(file, list.listed().map(strictly));
   if (isShifted(own) && found.length > 0) tellConversion(file, own, { count: found.length, findings });
   const features = found.flatMap(({ properties, place }, index) => {

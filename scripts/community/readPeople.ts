@@ -19,6 +19,8 @@ export type ReadPeople = {
   publishedAt: Date | null;
   settings: CommunitySettings;
   people: PeopleSeed;
+  /** Postings that were refused: who would be in post by them is not missing. */
+  refusedPostings: RawRow[];
   /** All rows of each list as they stand there; null when the file could not be taken apart. */
   rows: Record<ListName, RawRow[]> | null;
 };
@@ -48,6 +50,8 @@ export function readPeople(root: unknown, findings: Findings): ReadPeople {
     });
   const list = <Schema extends z.ZodType>(name: ListName, schema: Schema) =>
     listed(name, schema).map(([parsed]) => parsed);
+  const postings = listed('postings', dated.posting);
+  const good = new Set(postings.map(([, path]) => path));
   return {
     community,
     datum: datumFrom(root.datum, findings),
@@ -60,10 +64,11 @@ export function readPeople(root: unknown, findings: Findings): ReadPeople {
       organisations: list('organisations', schemas.organisationSchema),
       buildingGroups: list('buildingGroups', schemas.buildingGroupSchema),
       persons: list('persons', schemas.personSchema),
-      postings: listed('postings', dated.posting).map(([posting, path]) => withKey(posting, path)),
+      postings: postings.map(([posting, path]) => withKey(posting, path)),
       shifts: list('shifts', dated.shift),
       leaves: list('leaves', dated.leave),
     },
+    refusedPostings: rowsByList.postings.filter(({ path }) => !good.has(path)),
     rows: rowsByList,
   };
 }
@@ -74,6 +79,7 @@ const nothing: ReadPeople = {
   publishedAt: null,
   settings: presetSettings,
   people: { organisations: [], buildingGroups: [], persons: [], postings: [], shifts: [], leaves: [] },
+  refusedPostings: [],
   rows: null,
 };
 

@@ -25,7 +25,7 @@ function tell(issue: z.core.$ZodIssue, raw: unknown, { where, findings }: Tellin
         ...where,
         path: joined(where.path, [...issue.path, key]),
         code: 'unknown-field',
-        seen: `a field ${JSON.stringify(key)}`,
+        seen: `a field ${picture(key)}`,
         wanted: 'no such field',
       });
     return;
