@@ -1,60 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { posts } from '#contract/lists.ts';
-import { fromWgs84 } from '#geodata/crs.ts';
-import type { Position } from '#geodata/model.ts';
 import { linesOf } from '#scripts/community/findings.ts';
-import { readCommunity } from '#scripts/community/readCommunity.ts';
-import { at, type Change, demo, folderWith } from './exampleFolder.ts';
+import { type Changes, eachFeature, linesAfter, readAfter } from './exampleFolder.ts';
 
-const read = (changes: Record<string, Change | string | null> = {}) => readCommunity(folderWith(changes), at);
-const linesAfter = (changes: Record<string, Change | string | null>) => linesOf(read(changes).findings.list);
-const refusedAfter = (changes: Record<string, Change | string | null>) =>
-  linesAfter(changes).filter((line) => line.startsWith('refused'));
-
-describe('the example', () => {
-  it('is loadable and is the demo community: the same people, roster, leave and land', () => {
-    const { seed, counts, findings } = read();
-    expect(linesOf(findings.list).filter((line) => line.startsWith('refused'))).toEqual([]);
-    expect(seed?.people).toEqual(demo.people);
-    expect(seed?.community).toEqual({
-      ...demo.community,
-      code: 'example',
-      name: '示例社区',
-      isDemo: false,
-    });
-    expect(seed?.publishedAt).toEqual(demo.publishedAt);
-    const { grids, units, buildings, rooms } = demo.land;
-    expect(seed?.land.grids.features.map(({ properties }) => properties)).toEqual(
-      grids.features.map(({ properties }) => properties),
-    );
-    expect(seed?.land.units.features).toEqual(units.features);
-    expect(seed?.land.rooms).toEqual(rooms);
-    expect(counts).toEqual({
-      grids: grids.features.length,
-      buildings: buildings.features.length,
-      units: units.features.length,
-      rooms: Object.values(rooms).flatMap((unit) => unit.rooms).length,
-      people: demo.people.persons.length,
-      postings: demo.people.postings.length,
-      organisations: demo.people.organisations.length,
-    });
-  });
-
-  it('says that it is invented, which building straddles and which units have no leader, and nothing else', () => {
-    const warned = linesAfter({}).filter((line) => line.startsWith('warned'));
-    expect(warned.filter((line) => line.includes('still-invented'))).toHaveLength(1);
-    expect(warned.filter((line) => line.includes('straddles'))).toHaveLength(1);
-    const leaderless = warned.filter((line) => line.includes('no unit-leader in'));
-    const counted = leaderless.map((line) => Number(/no unit-leader in (\d+) of/.exec(line)?.[1]));
-    const led = new Set(
-      demo.people.postings
-        .filter(({ post, endsAt }) => post === 'unit-leader' && (endsAt === null || endsAt > at))
-        .map(({ unitCode }) => unitCode),
-    );
-    expect(counted.reduce((sum, count) => sum + count, 0)).toBe(demo.land.units.features.length - led.size);
-    expect(warned).toHaveLength(2 + leaderless.length);
-  });
-});
+const refusedAfter = (changes: Changes) => linesAfter(changes, 'refused');
 
 describe('all problems of a folder', () => {
   it('are told at once, each with its file, place, field, what was seen and what was wanted', () => {
@@ -118,16 +67,10 @@ describe('all problems of a folder', () => {
 
 const swap = (value: unknown): unknown =>
   Array.isArray(value) ? (typeof value[0] === 'number' ? [value[1], value[0]] : value.map(swap)) : value;
-const each =
-  (
-    change: (feature: { geometry: { coordinates: unknown }; properties: Record<string, unknown> }) => void,
-  ): Change =>
-  (json) =>
-    json.features.forEach(change);
 const person = (json: { persons: Record<string, unknown>[] }) => json.persons[0] as Record<string, unknown>;
 
 describe('a folder that cannot be loaded', () => {
-  it.each<[string, Record<string, Change | string | null>, RegExp]>([
+  it.each<[string, Changes, RegExp]>([
     ['without grids', { 'grids.geojson': null }, /grids\.geojson: unreadable: seen no such file/],
     ['without people', { 'community.json': null }, /community\.json: unreadable: seen no such file/],
     ['with a list for people', { 'community.json': '[]' }, /community\.json: not-an-object: seen \[\]/],
@@ -149,7 +92,7 @@ describe('a folder that cannot be loaded', () => {
     [
       'with swapped grids',
       {
-        'grids.geojson': each((one) => {
+        'grids.geojson': eachFeature((one) => {
           one.geometry.coordinates = swap(one.geometry.coordinates);
         }),
       },
@@ -158,7 +101,7 @@ describe('a folder that cannot be loaded', () => {
     [
       'with swapped doors',
       {
-        'units.geojson': each((one) => {
+        'units.geojson': eachFeature((one) => {
           one.geometry.coordinates = swap(one.geometry.coordinates);
         }),
       },
@@ -306,7 +249,7 @@ describe('a folder that cannot be loaded', () => {
       /units\["tower"\].*unknown-code/,
     ],
   ])('is refused in one line: %s', (_what, changes, expected) => {
-    const { seed, findings } = read(changes);
+    const { seed, findings } = readAfter(changes);
     expect(seed).toBeNull();
     const refused = linesOf(findings.list).filter((line) => line.startsWith('refused'));
     expect(refused).toHaveLength(1);
@@ -320,136 +263,5 @@ describe('a folder that cannot be loaded', () => {
       },
     });
     for (const post of posts) expect(line).toContain(post);
-  });
-});
-
-describe('what must be looked at, but does not keep a community from being loaded', () => {
-  const warnedAfter = (changes: Record<string, Change | string | null>) => {
-    const { seed, findings } = read(changes);
-    expect(seed).not.toBeNull();
-    return linesOf(findings.list).filter((line) => line.startsWith('warned'));
-  };
-  const one = (lines: string[], expected: RegExp) =>
-    expect(
-      lines.filter((line) => expected.test(line)),
-      String(expected),
-    ).toHaveLength(1);
-
-  it('is a gap where the corner of a grid was moved inwards, and an overlap where it was moved outwards', () => {
-    const move =
-      (west: number): Change =>
-      (json) => {
-        const ring = json.features[0].geometry.coordinates[0] as Position[];
-        (ring[1] as Position)[0] += west;
-      };
-    one(warnedAfter({ 'grids.geojson': move(-0.0005) }), /gap: seen [\d.]+ m² in no grid; wanted/);
-    expect(warnedAfter({ 'grids.geojson': move(0.0005) }).join('\n')).toMatch(
-      /grids-overlap: seen 150621005901001 and \d+ share \d+ m²; wanted/,
-    );
-  });
-
-  it('is a missing corner of a triangle, by the name of its grid', () => {
-    const [first] = demo.land.grids.features;
-    const warned = warnedAfter({
-      'community.json': (json) => {
-        json.postings = json.postings.filter(
-          (row: { post: string; gridCode?: string }) =>
-            row.gridCode !== first?.properties.gridCode ||
-            !['grid-worker', 'branch-secretary'].includes(row.post),
-        );
-      },
-    });
-    one(warned, /150621005901001 第1网格.*seen no grid-worker; wanted one in post today/);
-    one(warned, /150621005901001 第1网格.*seen no branch-secretary/);
-  });
-
-  it('is a roster that ends within the week, and a telephone that two people share', () => {
-    const warned = warnedAfter({
-      'community.json': (json) => {
-        json.shifts = json.shifts.filter((row: { endsAt: string }) => row.endsAt < '2026-11-27');
-        json.persons[1].phone = json.persons[0].phone;
-      },
-    });
-    one(warned, /no-duty-officer: seen nobody on duty from 2026-11-26T00:30:00/);
-    one(warned, /persons\[1\]\.phone .*phone-shared/);
-  });
-
-  it('is a file that is left out or that nobody reads, and a grid other than the one declared', () => {
-    const warned = warnedAfter({
-      'infrastructure.geojson': null,
-      'building.geojson': '{}',
-      'places.geojson': (json) => {
-        json.features[0].properties.gridCode = '150621005901001';
-      },
-    });
-    one(warned, /infrastructure\.geojson: left-out/);
-    one(warned, /building\.geojson: unknown-file/);
-    one(
-      warned,
-      /places\.geojson: gridCode \(media-centre.*other-grid: seen 150621005901001; wanted 150621005901009/,
-    );
-  });
-});
-
-describe('positions and grids', () => {
-  it('are converted once from the datum that is declared, for all files or for one', () => {
-    const moved = (value: unknown): unknown =>
-      Array.isArray(value)
-        ? typeof value[0] === 'number'
-          ? fromWgs84(value as Position, 'GCJ02')
-          : value.map(moved)
-        : value;
-    const inGcj: Change = (json) =>
-      json.features.forEach((feature: { geometry: { coordinates: unknown } }) => {
-        feature.geometry.coordinates = moved(feature.geometry.coordinates);
-      });
-    const { seed, findings } = read({
-      'units.geojson': (json) => {
-        json.datum = 'GCJ-02';
-        inGcj(json);
-      },
-    });
-    const [door] = seed?.land.units.features ?? [];
-    const [drawn] = demo.land.units.features;
-    for (const axis of [0, 1])
-      expect(door?.geometry.coordinates[axis]).toBeCloseTo(drawn?.geometry.coordinates[axis] as number, 7);
-    expect(linesOf(findings.list).join('\n')).toMatch(
-      /repaired {2}units\.geojson: datum-converted: seen 326 features in GCJ02/,
-    );
-    const undeclared = read({ 'units.geojson': inGcj });
-    expect(linesOf(undeclared.findings.list).join('\n')).toContain('other-grid');
-  });
-
-  it('are found from the drawing where a building, a unit or a place names no grid', () => {
-    const forget: Change = (json) =>
-      json.features.forEach((feature: { properties: { gridCode?: string } }) => {
-        delete feature.properties.gridCode;
-      });
-    const { seed } = read({
-      'buildings.geojson': forget,
-      'units.geojson': forget,
-      'places.geojson': forget,
-    });
-    const gridsOf = (features: { properties: { code: string; gridCode: string } }[] = []) =>
-      features.map(({ properties }) => [properties.code, properties.gridCode]);
-    expect(gridsOf(seed?.land.units.features)).toEqual(gridsOf(demo.land.units.features));
-    expect(gridsOf(seed?.land.buildings.features)).toEqual(gridsOf(demo.land.buildings.features));
-  });
-
-  it('may come out of a drawing programme: numbers for codes, multi-polygons of one part, more properties', () => {
-    const { seed, findings } = read({
-      'grids.geojson': each((one) => {
-        one.properties.gridCode = Number(one.properties.gridCode);
-      }),
-      'buildings.geojson': (json) =>
-        json.features.forEach((one: { geometry: object; properties: object }) => {
-          const { coordinates } = one.geometry as { coordinates: unknown };
-          one.geometry = { type: 'MultiPolygon', coordinates: [coordinates] };
-          Object.assign(one.properties, { id: 5, shape: 'x', communityId: 'y' });
-        }),
-    });
-    expect(linesOf(findings.list).filter((line) => line.startsWith('refused'))).toEqual([]);
-    expect(seed?.land.buildings.features[0]?.geometry.type).toBe('Polygon');
-    expect(seed?.land.buildings.features[0]?.properties).not.toHaveProperty('id');
   });
 });
