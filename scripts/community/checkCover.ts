@@ -1,8 +1,9 @@
 import { meanWidthMeters } from '#geodata/clip.ts';
 import { type Coverage, checkCoverage } from '#geodata/coverage.ts';
+import { buildGridIndex } from '#geodata/gridIndex.ts';
 import type { Land } from '#geodata/model.ts';
 import type { Findings } from './findings.ts';
-import { firstPosition } from './positions.ts';
+import { firstPosition, positionsOf } from './positions.ts';
 
 const file = 'grids.geojson';
 /** Thinner than this on average is a border that was drawn twice, not land. */
@@ -10,15 +11,21 @@ const sliverMeters = 2;
 
 /** Warns about land in no grid or in two, and buildings that a border cuts: they block nothing, but somebody must look. */
 export function checkCover({ boundary, grids, buildings }: Land, findings: Findings): void {
+  const drawn = grids.features.map(({ properties, geometry }) => ({
+    gridCode: properties.gridCode,
+    geometry,
+  }));
+  const { covering } = buildGridIndex(drawn);
+  const beside = (gap: Piece) => mostOften(positionsOf(gap.geometry).flatMap(covering)).slice(0, mostBeside);
   try {
     tell(
       checkCoverage(
         boundary.geometry,
-        grids.features.map(({ properties, geometry }) => ({ gridCode: properties.gridCode, geometry })),
+        drawn,
         buildings.features.map(({ properties, geometry }) => ({ code: properties.code, geometry })),
         { sliverWidthMeters: sliverMeters },
       ),
-      findings,
+      { findings, beside },
     );
   } catch (cause) {
     // Polyclip gives up on some polygons that cross themselves; those were warned about already.
@@ -27,10 +34,22 @@ export function checkCover({ boundary, grids, buildings }: Land, findings: Findi
   }
 }
 
-function tell({ gaps, overlaps, straddling }: Coverage, findings: Findings): void {
+/** More names than these find no corner faster. */
+const mostBeside = 2;
+
+function mostOften(codes: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([code]) => code);
+}
+
+type Telling = { findings: Findings; beside: (gap: Piece) => string[] };
+
+function tell({ gaps, overlaps, straddling }: Coverage, { findings, beside }: Telling): void {
   for (const gap of gaps)
     findings.warn({
       file,
+      about: `beside ${beside(gap).join(', ') || 'the boundary'}`,
       code: 'gap',
       at: firstPosition(gap.geometry),
       seen: `${sizeOf(gap)} in no grid`,

@@ -98,7 +98,7 @@ function countsOf(
 /** What `example` wrote says in every file that it is invented; whoever makes it true takes the notice out. */
 function tellInvented(folder: Folder, findings: Findings): void {
   const noticed = [...folder].filter(
-    ([, file]) => 'text' in file && /^[^[]{0,80}"notice":\{"zh-CN":"[^"]*虚构/.test(file.text),
+    ([, file]) => 'text' in file && /^[^[]{0,80}"notice":\s*\{\s*"zh-CN":\s*"[^"]*虚构/.test(file.text),
   );
   const [first] = noticed;
   if (first)

@@ -22,7 +22,10 @@ describe('what must be looked at, but does not keep a community from being loade
         const ring = json.features[0].geometry.coordinates[0] as Position[];
         (ring[1] as Position)[0] += west;
       };
-    one(warnedAfter({ 'grids.geojson': move(-0.0005) }), /gap: seen [\d.]+ m² in no grid; wanted/);
+    one(
+      warnedAfter({ 'grids.geojson': move(-0.0005) }),
+      /\(beside .*150621005901001.*\): gap: seen [\d.]+ m² in no grid; wanted/,
+    );
     expect(warnedAfter({ 'grids.geojson': move(0.0005) }).join('\n')).toMatch(
       /grids-overlap: seen 150621005901001 and \d+ share \d+ m²; wanted/,
     );
