@@ -4,8 +4,9 @@ import type { CommunityCode } from '../api/firstCodes.ts';
 export function firstSteps(communities: CommunityCode[], home: string, at: Date): string[] {
   if (communities.length === 0)
     return [
-      '\n  There is no community yet, so nobody can sign in and nothing can be reported. Load yours with createCommunity, as\n' +
-        '  README.md says under "Your own community", and start again; or start without DEMO=off to see the demo.',
+      '\n  There is no community yet, so nobody can sign in and nothing can be reported. Load yours with\n' +
+        '  npm run community -- load DIR, as README.md says under "Your own community", and start again; or start without\n' +
+        '  DEMO=off to see the demo.',
     ];
   return communities.flatMap(({ code, name, first }, index) => {
     if (!first) return [];

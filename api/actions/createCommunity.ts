@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
-import type { Db, Tx } from '#db/connect.ts';
+import type { Reader, Tx } from '#db/connect.ts';
 import { insertRows } from '#db/insertRows.ts';
 import * as tables from '#db/schema.ts';
 import type { CommunitySeed, PeopleSeed } from './communitySeed.ts';
 import { type LandIds, loadLand } from './loadLand.ts';
 
 /**
- * Creates a community with its land and its people, in one transaction. Refused without a desk posting: a holder must
- * always exist. Returns its id.
+ * Creates a community with its land and its people, in one transaction, or as part of the one it is given. Refused without a
+ * desk posting: a holder must always exist. Returns its id.
  */
-export async function createCommunity(db: Db, seed: CommunitySeed, createdAt: Date): Promise<string> {
+export async function createCommunity(db: Reader, seed: CommunitySeed, createdAt: Date): Promise<string> {
   if (!seed.people.postings.some(({ post }) => post === 'desk-clerk')) {
     throw new Error(
       `Community ${seed.community.code} has no desk posting (seen: none, wanted: at least one desk-clerk).`,
@@ -102,7 +102,7 @@ async function loadPeople(
 }
 
 /** Loads holidays and extra working days; loading them again changes what was published since. */
-export async function loadCalendar(db: Db, days: { day: string; isWorking: boolean }[]): Promise<void> {
+export async function loadCalendar(db: Reader, days: { day: string; isWorking: boolean }[]): Promise<void> {
   await db.transaction(async (tx) => {
     for (const { day, isWorking } of days) {
       await tx
@@ -113,7 +113,7 @@ export async function loadCalendar(db: Db, days: { day: string; isWorking: boole
   });
 }
 
-export async function communityExists(db: Db, code: string): Promise<boolean> {
+export async function communityExists(db: Reader, code: string): Promise<boolean> {
   return (
     (
       await db
