@@ -169,7 +169,7 @@ export const chinese = {
     open: '在办',
     overdue: '超时',
     overdueNone: '没有超时工单',
-    overdueLine: '超时 {{ count }} 件',
+    overdueLine: '超时 {{ count }} 件，最久在前',
     stuck: '{{ post }}{{ status }}',
     restricted: '另有不上墙的工单，只计数',
     reports: '上报',
