@@ -205,6 +205,7 @@ export const english: Dictionary = {
   },
   desk: {
     title: 'Desk',
+    disconnected: 'Connection lost: list and map stand still. Reconnecting by itself; nothing typed is lost',
     list: 'Tickets',
     search: 'Filter tickets',
     severity: 'Severity',

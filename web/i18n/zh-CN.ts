@@ -204,6 +204,7 @@ export const chinese = {
   },
   desk: {
     title: '工作台',
+    disconnected: '连接中断，列表和地图暂时不更新，正在自动重连；填写的内容都在',
     list: '工单',
     search: '筛选工单',
     severity: '紧急程度',
