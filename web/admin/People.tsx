@@ -7,7 +7,7 @@ import form from '../ui/form.module.css';
 import { Waiting } from '../ui/Waiting.tsx';
 import { AccountDialog } from './AccountDialog.tsx';
 import styles from './admin.module.css';
-import { createPeople, type People as Store } from './createPeople.ts';
+import { createPeople, everybody, type People as Store } from './createPeople.ts';
 import { DisableDialog } from './DisableDialog.tsx';
 import { EndDialog } from './EndDialog.tsx';
 import { PeopleFilters } from './PeopleFilters.tsx';
@@ -29,7 +29,11 @@ export function People(props: { time: CommunityTime }) {
           <ErrorState error={query.error} onRetry={() => query.refetch()} />
         </Match>
         <Match when={people.items().length === 0}>
-          <EmptyState title={t('admin.empty')} more={t('admin.emptyMore')} />
+          <EmptyState title={t('admin.empty')} more={t('admin.emptyMore')}>
+            <button type="button" class={form.second} onClick={() => people.change(everybody)}>
+              {t('admin.clear')}
+            </button>
+          </EmptyState>
         </Match>
         <Match when={people.items().length}>
           <div class={styles.box}>

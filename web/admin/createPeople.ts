@@ -14,16 +14,12 @@ export type Task =
   | { kind: 'account' | 'disable'; person: PersonRow }
   | { kind: 'end'; person: PersonRow; posting: PersonRow['postings'][number] };
 
+export const everybody: PeopleFilter = { post: '', gridCode: '', hasAccount: '', area: '' };
 const pageSize = '50';
 
 /** People page by page, by post, area and account. */
 export function createPeople() {
-  const [filter, setFilter] = createSignal<PeopleFilter>({
-    post: '',
-    gridCode: '',
-    hasAccount: '',
-    area: '',
-  });
+  const [filter, setFilter] = createSignal(everybody);
   const [task, setTask] = createSignal<Task>();
   const query = useInfiniteQuery(() => ({
     queryKey: ['people', filter()],

@@ -1,6 +1,7 @@
 import { Match, Switch } from 'solid-js';
 import { useWords } from '../i18n/language.tsx';
 import { Breadcrumbs } from './Breadcrumbs.tsx';
+import { ConnectionLost } from './ConnectionLost.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
 import { DeskMap } from './DeskMap.tsx';
 import styles from './DeskScreen.module.css';
@@ -18,6 +19,7 @@ export function DeskScreen() {
   return (
     <div class={styles.desk} data-testid="desk">
       <DeskHeader />
+      <ConnectionLost />
       <main class={styles.main}>
         <div class={styles.map}>
           <DeskMap />

@@ -36,6 +36,10 @@ export function TicketList() {
   createEffect(on(desk.live.asOf, () => !isEnded() && void query.refetch(), { defer: true }));
   const { pins, isCut } = createPins(desk.filters, desk.live.asOf);
   createEffect(() => desk.setListed(pins()));
+  const entry = createMemo(() => {
+    const { ticketId } = desk.selection();
+    return items().some(({ id }) => id === ticketId) ? ticketId : items()[0]?.id;
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (!step || !(event.target instanceof HTMLButtonElement)) return;
@@ -51,7 +55,9 @@ export function TicketList() {
           // biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the buttons inside
           <div class={styles.scroll} onKeyDown={onKeyDown}>
             <ul class={styles.list} data-testid="ticket-list">
-              <For each={items()}>{(ticket) => <TicketRow ticket={ticket} />}</For>
+              <For each={items()}>
+                {(ticket) => <TicketRow ticket={ticket} isEntry={ticket.id === entry()} />}
+              </For>
             </ul>
             <Show when={query.hasNextPage}>
               <button

@@ -7,7 +7,8 @@ import { SeverityMark } from '../ui/SeverityMark.tsx';
 import { useDesk } from './deskState.ts';
 import styles from './TicketRow.module.css';
 
-export function TicketRow(props: { ticket: Row }) {
+/** `isEntry`: the one row that Tab stops at; arrows reach the others, so that what was chosen is one Tab away. */
+export function TicketRow(props: { ticket: Row; isEntry: boolean }) {
   const { t, tl, language } = useWords();
   const desk = useDesk();
   let button!: HTMLButtonElement;
@@ -24,6 +25,7 @@ export function TicketRow(props: { ticket: Row }) {
         ref={button}
         type="button"
         class={styles.row}
+        tabIndex={props.isEntry ? 0 : -1}
         aria-current={isSelected() ? 'true' : undefined}
         data-ticket={props.ticket.id}
         onClick={select}

@@ -11,6 +11,8 @@ const options: Record<InstantFormat, Intl.DateTimeFormatOptions> = {
   date: { year: 'numeric', month: '2-digit', day: '2-digit' },
   weekday: { weekday: 'long' },
 };
+/** English names the month: 11/12 is November to one reader and December to another. */
+const englishOptions: Partial<typeof options> = { dayClock: { ...options.dayClock, month: 'short' } };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 export function formatInstant(
@@ -22,7 +24,8 @@ export function formatInstant(
   let formatter = formats.get(key);
   if (!formatter) {
     const locale = language === 'en' ? 'en-GB' : language;
-    formatter = new Intl.DateTimeFormat(locale, { ...options[format], timeZone });
+    const chosen = (language === 'en' && englishOptions[format]) || options[format];
+    formatter = new Intl.DateTimeFormat(locale, { ...chosen, timeZone });
     formats.set(key, formatter);
   }
   return formatter.format(new Date(instant));

@@ -169,7 +169,7 @@ export const chinese = {
     open: '在办',
     overdue: '超时',
     overdueNone: '没有超时工单',
-    overdueLine: '超时 {{ count }} 件',
+    overdueLine: '超时 {{ count }} 件，最久在前',
     stuck: '{{ post }}{{ status }}',
     restricted: '另有不上墙的工单，只计数',
     reports: '上报',
@@ -204,6 +204,7 @@ export const chinese = {
   },
   desk: {
     title: '工作台',
+    disconnected: '连接中断，列表和地图暂时不更新，正在自动重连；填写的内容都在',
     list: '工单',
     search: '筛选工单',
     severity: '紧急程度',

@@ -5,7 +5,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import form from '../ui/form.module.css';
 import { Waiting } from '../ui/Waiting.tsx';
-import { createLog } from './createLog.ts';
+import { createLog, noFilter } from './createLog.ts';
 import { LogFilters } from './LogFilters.tsx';
 import { LogLine } from './LogLine.tsx';
 import styles from './log.module.css';
@@ -40,7 +40,16 @@ export function LogScreen() {
           <ErrorState error={query.error} onRetry={() => query.refetch()} />
         </Match>
         <Match when={log.items().length === 0}>
-          <EmptyState title={t('log.empty')} more={t('log.emptyMore')} />
+          <Show
+            when={log.isFiltered()}
+            fallback={<EmptyState title={t('log.emptyAll')} more={t('log.emptyMore')} />}
+          >
+            <EmptyState title={t('log.empty')} more={t('log.emptyFiltered')}>
+              <button type="button" class={form.second} onClick={() => log.change(noFilter)}>
+                {t('log.clear')}
+              </button>
+            </EmptyState>
+          </Show>
         </Match>
         <Match when={log.items().length}>
           <div class={styles.box}>

@@ -32,6 +32,7 @@ export function createLog() {
   return {
     time,
     filter,
+    isFiltered: () => Object.values(filter()).some((value) => value !== ''),
     query,
     items: () => query.data?.pages.flatMap((page) => page.items) ?? [],
     isIntact: () => query.data?.pages.every((page) => page.isIntact) ?? true,

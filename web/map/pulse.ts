@@ -2,6 +2,7 @@ import type { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { type Pulse, type PulseRing, pulseMilliseconds, pulseRings } from './layers/pulse.ts';
 
+type Draw = (rings: PulseRing[]) => void;
 const mostAtOnce = 3;
 /** The pin comes first: its pulse waits for the map to have drawn it, but not for longer than this. */
 const mostPinMilliseconds = 500;
@@ -19,9 +20,19 @@ export function makePulses(map: MapLibreMap, scale: number): Pulses {
   let running: { pulse: Pulse; startedAt: number }[] = [];
   let frame = 0;
   let isOver = false;
-  let stage: Promise<(rings: PulseRing[]) => void> | undefined;
+  let stage: Promise<Draw | undefined> | undefined;
 
-  async function openStage(): Promise<(rings: PulseRing[]) => void> {
+  /** Where it could not be fetched, the next arrival asks for it again: the wall stays open for weeks. */
+  const fetchStage = (): Promise<Draw | undefined> => {
+    stage ??= openStage().catch((error: unknown) => {
+      stage = undefined;
+      console.warn('map: no pulses,', error);
+      return undefined;
+    });
+    return stage;
+  };
+
+  async function openStage(): Promise<Draw> {
     const [{ MapLibreOverlay }, { ScatterplotLayer }] = await Promise.all([
       import('@deck.gl/maplibre'),
       import('@deck.gl/layers'),
@@ -60,8 +71,7 @@ export function makePulses(map: MapLibreMap, scale: number): Pulses {
   }
 
   async function play(): Promise<void> {
-    stage ??= openStage();
-    const draw = await stage.catch((error: unknown) => console.warn('map: no pulses,', error));
+    const draw = await fetchStage();
     await pinDrawn(map);
     if (!draw || isOver || frame) return;
     const step = () => {
@@ -80,7 +90,7 @@ export function makePulses(map: MapLibreMap, scale: number): Pulses {
 
   return {
     prepare: () => {
-      if (!prefersStillness() && !isOver) stage ??= openStage();
+      if (!prefersStillness() && !isOver) void fetchStage();
     },
     show: (pulse) => {
       if (prefersStillness() || document.hidden) return;

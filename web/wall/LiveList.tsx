@@ -15,19 +15,20 @@ type Props = {
   gridNames: GridNames;
   now: number;
 };
-/** Least height of a row, rem. */
-const rowHeight = 3.5;
+/** Least height of a row, rem; English names of categories may need a second line. */
+const rowHeight = { 'zh-CN': 3.5, en: 3.9 };
 const justNowMilliseconds = 60_000;
 
 /** Open tickets, as many as fit whole: nobody scrolls a wall. */
 export function LiveList(props: Props) {
-  const { t } = useWords();
-  const [fitting, setFitting] = createSignal(8);
+  const { t, language } = useWords();
+  const [height, setHeight] = createSignal(8 * rowHeight['zh-CN']);
+  const fitting = () => Math.max(1, Math.floor(height() / rowHeight[language()]));
   let list!: HTMLOListElement;
   onMount(() => {
     const observer = new ResizeObserver(() => {
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      setFitting(Math.max(1, Math.floor(list.clientHeight / (rowHeight * rem))));
+      setHeight(list.clientHeight / rem);
     });
     observer.observe(list);
     onCleanup(() => observer.disconnect());

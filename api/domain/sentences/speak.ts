@@ -31,9 +31,11 @@ function clockOf(language: Language, timeZone: string): Intl.DateTimeFormat {
   const key = `${language}|${timeZone}`;
   const known = clocks.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(language, {
+  // English names the month, as the screens do: 11/12 is November to one reader and December to another.
+  const isEnglish = language === 'en';
+  const made = new Intl.DateTimeFormat(isEnglish ? 'en-GB' : language, {
     timeZone,
-    month: 'numeric',
+    month: isEnglish ? 'short' : 'numeric',
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',

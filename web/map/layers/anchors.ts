@@ -6,7 +6,8 @@ import { boundsOf } from '../geometry.ts';
 export type Extent = { west: number; east: number };
 /** Which edge of the community a place lies near. */
 export type Side = 'west' | 'middle' | 'east';
-type Anchor = 'top' | 'bottom' | 'left' | 'right';
+type Outward = 'left' | 'right';
+type Anchor = 'top' | 'bottom' | Outward | `${'top' | 'bottom'}-${Outward}`;
 type Offset = [x: number, y: number];
 const edgeShare = 0.2;
 
@@ -23,7 +24,10 @@ export function sideOf(lon: number, { west, east }: Extent): Side {
 
 /** Where a word may stand around its place, best first: near an edge never outwards, where a panel or the screen ends. */
 export function anchorsBySide(places: readonly (readonly [Anchor, Offset])[]): ExpressionSpecification {
-  const without = (outward?: Anchor) => ['literal', places.filter(([anchor]) => anchor !== outward).flat()];
+  const without = (outward?: Outward) => [
+    'literal',
+    places.filter(([anchor]) => !outward || !anchor.endsWith(outward)).flat(),
+  ];
   return [
     'match',
     ['get', 'side'],

@@ -57,7 +57,7 @@ export const gridNumberPlates = (scale: number): LayerSpecification[] => [
   },
 ];
 
-/** Its short name beside the plate, where pins and plates leave room. */
+/** Its short name under or over the plate, where pins and plates leave room; never beside it, where it would lie in the next grid. */
 export const gridNameLabels = (palette: Palette, scale: number): LayerSpecification[] => [
   {
     id: 'grid-names',
@@ -72,8 +72,10 @@ export const gridNameLabels = (palette: Palette, scale: number): LayerSpecificat
       'text-variable-anchor-offset': anchorsBySide([
         ['top', [0, 1.35]],
         ['bottom', [0, -1.35]],
-        ['left', [1.75, 0]],
-        ['right', [-1.75, 0]],
+        ['top-left', [-0.9, 1.35]],
+        ['top-right', [0.9, 1.35]],
+        ['bottom-left', [-0.9, -1.35]],
+        ['bottom-right', [0.9, -1.35]],
       ]),
       'text-justify': 'auto',
       'symbol-sort-key': ['get', 'number'],
