@@ -78,20 +78,21 @@ describe('what the phone sends', () => {
 });
 
 describe('the question which place is meant', () => {
-  const units = ['文苑新村2号楼3单元', '广播小区2号楼3单元'];
+  const named = (...labels: string[]) => labels.map((label) => ({ label }));
+  const units = named('文苑新村2号楼3单元', '广播小区2号楼3单元');
   it('is asked while several fit what was typed and none was chosen', () => {
     expect(placesToAsk('2-3-501', units)).toEqual(units);
     expect(
       placesToAsk(
         '2-3-501',
-        Array.from({ length: 9 }, (_, at) => `${at}号`),
+        Array.from({ length: 9 }, (_, at) => ({ label: `${at}号` })),
       ),
     ).toHaveLength(6);
   });
 
   it('is not asked when one was chosen, named with more words around it, or is the only one', () => {
     expect(placesToAsk('文苑新村2号楼3单元', units)).toEqual([]);
-    expect(placesToAsk('融媒体中心旁边公共卫生间', ['公共卫生间', '融媒体中心'])).toEqual([]);
+    expect(placesToAsk('融媒体中心旁边公共卫生间', named('公共卫生间', '融媒体中心'))).toEqual([]);
     expect(placesToAsk('2-3-501', units.slice(1))).toEqual([]);
     expect(placesToAsk(' ', units)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import { useWords } from '../i18n/language.tsx';
+import { limits } from '../state/reportLimits.ts';
 import type { PhotoState } from './createPhotos.ts';
-import { limits } from './draft.ts';
 import styles from './PhotoStrip.module.css';
 import type { PhonePage } from './phonePage.ts';
 

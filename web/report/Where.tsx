@@ -1,9 +1,10 @@
 import { createSignal, lazy, Show, Suspense } from 'solid-js';
 import { useWords } from '../i18n/language.tsx';
-import { createSuggestions } from '../state/suggestions.ts';
+import { choosePlace } from '../state/choosePlace.ts';
+import { limits } from '../state/reportLimits.ts';
+import { createSuggestions, type Offered } from '../state/suggestions.ts';
 import { Suggest } from '../ui/Suggest.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { limits } from './draft.ts';
 import type { PhonePage } from './phonePage.ts';
 import styles from './Where.module.css';
 import { WhichPlace } from './WhichPlace.tsx';
@@ -18,6 +19,7 @@ export function Where(props: { page: PhonePage; isMissing: boolean }) {
   const { t } = useWords();
   const [isMapOpen, setMapOpen] = createSignal(false);
   const places = createSuggestions(() => props.page.draft.placeText);
+  const choose = (place: Offered) => props.page.change(choosePlace(props.page.draft, place));
   const isMissing = () => props.isMissing && !props.page.draft.placeText.trim();
   const hasPoint = () => props.page.draft.pin !== null || props.page.position().phase !== 'off';
   const words = () => {
@@ -52,23 +54,17 @@ export function Where(props: { page: PhonePage; isMissing: boolean }) {
           placeholder={t('report.placeHint')}
           maxLength={limits.placeTextCharacters}
           options={places()
-            .filter(({ label }) => label !== props.page.draft.placeText)
+            .filter(({ label, completed }) => ![label, completed].includes(props.page.draft.placeText))
             .slice(0, 5)
-            .map(({ label }) => ({ key: label, label }))}
+            .map((place) => ({ ...place, key: place.label }))}
           isInvalid={isMissing()}
           {...(isMissing()
             ? { problem: t(hasPoint() ? 'report.placeNeeded' : 'report.placeOnlyNeeded') }
             : {})}
           onInput={(placeText) => props.page.change({ placeText })}
-          onChoose={({ label }) => props.page.change({ placeText: label })}
+          onChoose={choose}
         />
-        <WhichPlace
-          labels={placesToAsk(
-            props.page.draft.placeText,
-            places().map(({ label }) => label),
-          )}
-          onChoose={(placeText) => props.page.change({ placeText })}
-        />
+        <WhichPlace places={placesToAsk(props.page.draft.placeText, places())} onChoose={choose} />
       </div>
       <Show when={isMapOpen()}>
         <Suspense

@@ -1,5 +1,5 @@
 import { riderCategories } from '#contract/categories.ts';
-import type { reportLimits, SubmitReport } from '#contract/reports.ts';
+import type { SubmitReport } from '#contract/reports.ts';
 import type { Position } from '#geodata/model.ts';
 
 export type RiderButton = (typeof riderCategories)[number]['button'];
@@ -14,13 +14,6 @@ export type ReportDraft = {
   pin: Position | null;
 };
 export type Fix = { position: Position; accuracyMeters: number };
-
-/** The wire's limits, checked against it by the compiler: the phone page must not load the schemas themselves. */
-export const limits: Pick<typeof reportLimits, 'textCharacters' | 'placeTextCharacters' | 'photos'> = {
-  textCharacters: 2000,
-  placeTextCharacters: 200,
-  photos: 9,
-};
 
 export const emptyDraft = (id: string): ReportDraft => ({
   id,
