@@ -32,6 +32,7 @@ describe('what the phone sends', () => {
       text: fc.string({ maxLength: 200 }),
       phone: fc.constantFrom('', ' 100-0000-0001 '),
       pin: fc.constantFrom(null, [110, 40.4] as [number, number]),
+      photoPlace: fc.constantFrom(null, { photoId: photo('1'), position: [110, 40.4] as [number, number] }),
     });
     fc.assert(
       fc.property(draft, fc.constantFrom(null, fix), (typed, found) => {
@@ -64,6 +65,9 @@ describe('what the phone sends', () => {
       pin: [110.001, 40.406] as [number, number],
     };
     expect(draftOf(reportOf(typed, fix, at), 'manhole-road')).toEqual(typed);
+    const taken = { photoId: photo('1'), position: [110.002, 40.407] as [number, number] };
+    const byPhoto = { ...typed, pin: null, photoPlace: taken };
+    expect(draftOf(reportOf(byPhoto, fix, at), 'manhole-road')).toEqual(byPhoto);
     const located = { ...emptyDraft(id), button: 'other' as const };
     expect(draftOf(reportOf(located, fix, at), 'other').pin).toBeNull();
   });

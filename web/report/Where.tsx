@@ -5,14 +5,15 @@ import { limits } from '../state/reportLimits.ts';
 import { createSuggestions, type Offered } from '../state/suggestions.ts';
 import { Suggest } from '../ui/Suggest.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
+import { PhotoPlace } from './PhotoPlace.tsx';
 import type { PhonePage } from './phonePage.ts';
+import { poorMeters } from './photoPlace.ts';
 import styles from './Where.module.css';
 import { WhichPlace } from './WhichPlace.tsx';
 import { placesToAsk } from './whichPlace.ts';
 
 /** The map is the heaviest thing there is: fetched only by somebody who asks for it. */
 const PinMap = lazy(() => import('./PinMap.tsx'));
-const poorMeters = 100;
 
 /** The position in plain words, a place in words, and the map for whoever wants to correct it. */
 export function Where(props: { page: PhonePage; isMissing: boolean }) {
@@ -21,10 +22,12 @@ export function Where(props: { page: PhonePage; isMissing: boolean }) {
   const places = createSuggestions(() => props.page.draft.placeText);
   const choose = (place: Offered) => props.page.change(choosePlace(props.page.draft, place));
   const isMissing = () => props.isMissing && !props.page.draft.placeText.trim();
-  const hasPoint = () => props.page.draft.pin !== null || props.page.position().phase !== 'off';
+  const chosenPoint = () => props.page.draft.pin ?? props.page.draft.photoPlace?.position ?? null;
+  const hasPoint = () => chosenPoint() !== null || props.page.position().phase !== 'off';
   const words = () => {
     const position = props.page.position();
     if (props.page.draft.pin) return t('report.locationPin');
+    if (props.page.draft.photoPlace) return t('report.locationPhoto');
     if (position.phase === 'asking') return t('report.locating');
     if (position.phase === 'off') return t('report.locationOff');
     const meters = Math.max(1, Math.round(position.fix.accuracyMeters));
@@ -36,7 +39,7 @@ export function Where(props: { page: PhonePage; isMissing: boolean }) {
         class={styles.position}
         role="status"
         data-testid="position"
-        data-phase={props.page.position().phase}
+        data-phase={chosenPoint() ? 'found' : props.page.position().phase}
       >
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="M12 21s7-6.2 7-11.5A7 7 0 0 0 5 9.5C5 14.8 12 21 12 21z" />
@@ -47,6 +50,7 @@ export function Where(props: { page: PhonePage; isMissing: boolean }) {
       <button type="button" class={styles.map} onClick={() => setMapOpen(true)}>
         {t(hasPoint() ? 'report.changeOnMap' : 'report.chooseOnMap')}
       </button>
+      <PhotoPlace page={props.page} />
       <div class={styles.place} data-place>
         <Suggest
           label={t(hasPoint() ? 'report.placeLabel' : 'report.placeOnly')}
@@ -75,7 +79,7 @@ export function Where(props: { page: PhonePage; isMissing: boolean }) {
           }
         >
           <PinMap
-            start={props.page.draft.pin ?? fixPosition(props.page)}
+            start={chosenPoint() ?? fixPosition(props.page)}
             onChoose={(pin) => {
               props.page.change({ pin });
               setMapOpen(false);
