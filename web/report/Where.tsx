@@ -1,10 +1,9 @@
-import { createSignal, lazy, Show, Suspense } from 'solid-js';
 import { useWords } from '../i18n/language.tsx';
 import { choosePlace } from '../state/choosePlace.ts';
 import { limits } from '../state/reportLimits.ts';
 import { createSuggestions, type Offered } from '../state/suggestions.ts';
 import { Suggest } from '../ui/Suggest.tsx';
-import { Waiting } from '../ui/Waiting.tsx';
+import { ChooseOnMap } from './ChooseOnMap.tsx';
 import { PhotoPlace } from './PhotoPlace.tsx';
 import type { PhonePage } from './phonePage.ts';
 import { poorMeters } from './photoPlace.ts';
@@ -12,13 +11,9 @@ import styles from './Where.module.css';
 import { WhichPlace } from './WhichPlace.tsx';
 import { placesToAsk } from './whichPlace.ts';
 
-/** The map is the heaviest thing there is: fetched only by somebody who asks for it. */
-const PinMap = lazy(() => import('./PinMap.tsx'));
-
 /** The position in plain words, a place in words, and the map for whoever wants to correct it. */
 export function Where(props: { page: PhonePage; isMissing: boolean }) {
   const { t } = useWords();
-  const [isMapOpen, setMapOpen] = createSignal(false);
   const places = createSuggestions(() => props.page.draft.placeText);
   const choose = (place: Offered) => props.page.change(choosePlace(props.page.draft, place));
   const isMissing = () => props.isMissing && !props.page.draft.placeText.trim();
@@ -47,9 +42,11 @@ export function Where(props: { page: PhonePage; isMissing: boolean }) {
         </svg>
         {words()}
       </p>
-      <button type="button" class={styles.map} onClick={() => setMapOpen(true)}>
-        {t(hasPoint() ? 'report.changeOnMap' : 'report.chooseOnMap')}
-      </button>
+      <ChooseOnMap
+        label={t(hasPoint() ? 'report.changeOnMap' : 'report.chooseOnMap')}
+        start={chosenPoint() ?? fixPosition(props.page)}
+        onChoose={(pin) => props.page.change({ pin })}
+      />
       <PhotoPlace page={props.page} />
       <div class={styles.place} data-place>
         <Suggest
@@ -70,24 +67,6 @@ export function Where(props: { page: PhonePage; isMissing: boolean }) {
         />
         <WhichPlace places={placesToAsk(props.page.draft.placeText, places())} onChoose={choose} />
       </div>
-      <Show when={isMapOpen()}>
-        <Suspense
-          fallback={
-            <div class={styles.opening}>
-              <Waiting title={t('report.mapLoading')} />
-            </div>
-          }
-        >
-          <PinMap
-            start={chosenPoint() ?? fixPosition(props.page)}
-            onChoose={(pin) => {
-              props.page.change({ pin });
-              setMapOpen(false);
-            }}
-            onCancel={() => setMapOpen(false)}
-          />
-        </Suspense>
-      </Show>
     </section>
   );
 }
