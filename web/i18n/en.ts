@@ -354,7 +354,7 @@ export const english: Dictionary = {
     photoElsewhere: 'The photo was taken about {{ meters }} m from here',
     photoFar: 'The photo was taken about {{ kilometers }} km from here',
     photoPlaceUse: 'Use where the photo was taken',
-    photoPlaceLeave: 'Do not use where the photo was taken',
+    photoPlaceLeave: 'Not the place of the photo',
     changeOnMap: 'Correct it on the map',
     chooseOnMap: 'Choose it on the map',
     mapHint: 'Move the map until the dot is on the place',
