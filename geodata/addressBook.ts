@@ -1,5 +1,5 @@
 /** From an address to the compound, building, unit and room it names – or to the last of them that exists. */
-import { type AddressText, type Door, roomOfDoor } from './addressText.ts';
+import { type AddressText, type Door, normaliseText, roomOfDoor } from './addressText.ts';
 import { type CompoundGrids, gridsOfCompounds } from './compoundGrids.ts';
 import type { BuildingProperties, CompoundProperties, UnitProperties } from './model.ts';
 import type { GazetteerAnswer, GazetteerSource, PlaceCandidate, Placed } from './placeCandidate.ts';
@@ -37,7 +37,7 @@ export function buildAddressBook(source: GazetteerSource): AddressBook {
     const { code, number, compoundCode } = building.properties;
     const placed = { ...building, units: [] };
     buildings.set(code, placed);
-    if (number !== null) compounds.get(compoundCode ?? '')?.buildings.set(number, placed);
+    if (number !== null) compounds.get(compoundCode ?? '')?.buildings.set(normaliseText(number), placed);
   }
   for (const unit of source.units) buildings.get(unit.properties.buildingCode)?.units.push(unit);
   const unitsByCode = new Map(source.units.map((unit) => [unit.properties.code, unit]));
@@ -73,8 +73,7 @@ export function buildAddressBook(source: GazetteerSource): AddressBook {
 function readIn(compound: Compound, address: AddressText, source: GazetteerSource): Reading {
   const building = compound.buildings.get(address.building);
   if (!building) {
-    const notFound = `${address.building}${address.numbering === 'row' ? '排' : '号楼'}`;
-    return { candidates: [{ ...compoundCandidate(compound), notFound }] };
+    return { candidates: [{ ...compoundCandidate(compound), notFound: houseOf(address) }] };
   }
   if (address.unit === null && address.room === null) return { candidates: [buildingCandidate(building)] };
   const [only, ...others] = building.units;
@@ -126,6 +125,11 @@ function readInUnit(unit: Unit, address: AddressText, source: GazetteerSource): 
 
 const unitWords = (number: number): string => `${number}单元`;
 const isUnitWords = (words = ''): boolean => words.endsWith('单元');
+
+function houseOf({ building, numbering }: AddressText): string {
+  if (numbering === 'row') return `${building}排`;
+  return /^\d/.test(building) ? `${building}号楼` : `${building.toUpperCase()}座`;
+}
 
 function wordsOf({ room, numbering }: AddressText): string {
   if (typeof room === 'string') return numbering === 'row' ? `${room}号` : room;

@@ -1,4 +1,4 @@
-/** Addresses as people type them → numbers: 2号楼3单元501, 2栋3单元501, 2#3单元501, 2-3-501, 二号楼三单元五楼西户, 3排5号. */
+/** Addresses as people type them → numbers: 2号楼3单元501, 2栋3单元501, 2#3单元501, 2-3-501, 二号楼三单元五楼西户, A座501, 3排5号. */
 import { withDigits } from './chineseNumerals.ts';
 
 /**
@@ -22,6 +22,7 @@ export type AddressText = {
   start: number;
   end: number;
   numbering: 'building' | 'row';
+  /** A number without zeros before it, or one small letter or 甲 to 戊. */
   building: string;
   unit: number | null;
   /** The room's label, or its floor and side; null if the address ends before. */
@@ -34,14 +35,17 @@ const roomPart =
   '(?:(?<room>\\d{3,4})(?!\\d)(?:室|户|号(?![楼栋]))?|(?<floor>\\d{1,2})(?:楼|层)(?:(?<floorRoom>\\d{3,4})(?:室|户|号)?|(?<side>西中|东中|[东西中])(?:户|边户|面|门)?)?)?';
 const join = '[-,的]?';
 /** 2号楼, 2栋, 2幢, 2座, 2#, 2#楼; 2号 and 2楼 only when a unit follows. */
-const buildingPart =
+const numberedPart =
   '第?(?<building>\\d{1,3})(?:号楼|号栋|号院楼|栋|幢|座|#楼?|(?:号|楼)(?=第?\\d{1,2}单元))';
+/** A座, 甲号楼; not 甲座位. */
+const letteredPart = '(?<![a-z])(?<building>[a-z]|[甲乙丙丁戊])(?:号楼|栋|幢|座(?![位椅]))';
 const patterns: { numbering: AddressText['numbering']; pattern: RegExp }[] = [
   { numbering: 'row', pattern: /第?(?<building>\d{1,2})排(?:[-,的]?(?<rowRoom>\d{1,3})(?:号|户|室|家)?)?/g },
   {
     numbering: 'building',
-    pattern: new RegExp(`(?<!\\d)${buildingPart}${join}${unitPart}${join}${roomPart}`, 'g'),
+    pattern: new RegExp(`(?<!\\d)${numberedPart}${join}${unitPart}${join}${roomPart}`, 'g'),
   },
+  { numbering: 'building', pattern: new RegExp(`${letteredPart}${join}${unitPart}${join}${roomPart}`, 'g') },
   {
     numbering: 'building',
     pattern: /(?<![\d-])(?<building>\d{1,3})[-#](?<unit>\d{1,2})[-#](?<room>\d{3,4})(?![\d-])/g,
@@ -74,7 +78,7 @@ function readAddress(match: RegExpMatchArray, numbering: AddressText['numbering'
     start: match.index ?? 0,
     end: (match.index ?? 0) + words.length,
     numbering,
-    building: String(Number(building)),
+    building: /^\d/.test(building) ? String(Number(building)) : building,
     unit: unit === undefined ? null : Number(unit),
     room: room ?? floorRoom ?? (rowRoom === undefined ? door : String(Number(rowRoom))),
   };

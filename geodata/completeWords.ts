@@ -36,8 +36,9 @@ export function keepsWords(typed: string, text: string): boolean {
   });
 }
 
-/** 2栋, 2幢, 2# and 2号楼 are one house in the words of different people, 3门洞 is 3单元. */
-const houseWords = /(?<=\d)(?:号楼|号栋|号院楼|栋|幢|座|#楼?(?!\d+#)|(?:号|楼)(?=\d{1,2}(?:单元|门洞)))/g;
+/** 2栋, 2幢, 2# and 2号楼 are one house in the words of different people, as A栋 and A座; 3门洞 is 3单元. */
+const houseWords =
+  /(?<=[\da-z甲乙丙丁戊])(?:号楼|号栋|号院楼|栋|幢|座(?![位椅])|#楼?(?!\d+#)|(?:号|楼)(?=\d{1,2}(?:单元|门洞)))/g;
 const plainWords = (text: string): string =>
   normaliseText(text)
     .replace(houseWords, '号楼')

@@ -5,7 +5,7 @@ import type { SubmitAnswer } from '#contract/reports.ts';
 import { launch, openPage, sizes } from '#support/chromium.ts';
 import { type DemoServer, startDemoServer } from '#support/demoServer.ts';
 
-/** The cable of cable.test.ts on other days and at other places, by the same taps. Datums and holes: test/api/cable.test.ts. */
+/** The cable of cable.test.ts on other days and at other places, by the same taps. Killed servers: cableKilled.test.ts. */
 const workingHour = '2026-11-23T10:00:00+08:00';
 const atToilet = { longitude: 109.99985, latitude: 40.40575, accuracy: 40 };
 const besideToilet = '融媒体中心旁边公共卫生间';
@@ -87,6 +87,27 @@ describe('the cable, sent from the phone', () => {
     const ticket = await send({ geolocation: corner, words: '' });
     expect(ticket).toMatchObject({ gridCode: '150621005901003', confidence: 'border' });
     expect(codes(ticket)).toContain('neighbour-told');
+  });
+
+  it('in a hole goes to the nearest grid, and says so', async () => {
+    const lawn = { longitude: 109.9996, latitude: 40.4052, accuracy: 8 };
+    const [grid] = await server.sql()<{ id: string; code: string; shape: string }[]>`
+      select id, grid_code as code, st_astext(shape, 15) as shape from grid
+      where st_covers(shape, st_setsrid(st_makepoint(${lawn.longitude}, ${lawn.latitude}), 4326))`;
+    const setShape = async (shape: string) => {
+      await server.sql()`update grid set shape = st_geomfromtext(${shape}, 4326) where id = ${grid?.id ?? ''}`;
+      await server.sql()`update community_counter set ground_version = ground_version + 1`;
+    };
+    const [holed] = await server.sql()<{ shape: string }[]>`
+      select st_astext(st_multi(st_difference(shape,
+        st_expand(st_setsrid(st_makepoint(${lawn.longitude}, ${lawn.latitude}), 4326), 0.0002))), 15) as shape
+      from grid where id = ${grid?.id ?? ''}`;
+    await setShape(holed?.shape ?? '');
+    const ticket = await send({ geolocation: lawn, words: '' });
+    expect(ticket).toMatchObject({ gridCode: grid?.code, confidence: 'nearest' });
+    expect(codes(ticket)).toContain('grid-nearest');
+    await setShape(grid?.shape ?? '');
+    expect(await send({ geolocation: lawn, words: '' })).toMatchObject({ confidence: 'inside' });
   });
 
   it('outside the community is kept, and somebody has it', async () => {

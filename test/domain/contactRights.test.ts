@@ -1,24 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { revealPurposes } from '#contract/lists.ts';
-import type { Actor } from '#domain/actor.ts';
 import { contactVerdict } from '#domain/contactRights.ts';
+import { person } from '#support/actors.ts';
 
-const secretary: Actor = {
-  kind: 'person',
-  personId: 'a person',
-  accountId: 'an account',
-  postings: [
-    {
-      id: 'as secretary',
-      post: 'secretary',
-      gridCode: null,
-      buildingGroupId: null,
-      unitId: null,
-      organisationId: null,
-      isOnShift: false,
-    },
-  ],
-};
+const secretary = person({ id: 'as secretary', post: 'secretary' });
 const matter = { complaints: [], category: 'light-out', holderPostingId: 'a worker' } as const;
 
 describe('who reported', () => {

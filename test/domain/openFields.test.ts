@@ -1,26 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { posts } from '#contract/lists.ts';
-import type { ActingPosting, Actor } from '#domain/actor.ts';
+import type { Actor } from '#domain/actor.ts';
 import { fieldsInGrid, fieldsOn, openFields } from '#domain/openFields.ts';
 import { covers, type ScopedTicket, ticketScope } from '#domain/scope.ts';
+import { person, posting } from '#support/actors.ts';
 
-const posting = (more: Partial<ActingPosting>): ActingPosting => ({
-  id: 'a posting',
-  post: 'grid-worker',
-  gridCode: null,
-  buildingGroupId: null,
-  unitId: null,
-  organisationId: null,
-  isOnShift: false,
-  ...more,
-});
-const person = (...postings: ActingPosting[]): Actor => ({
-  kind: 'person',
-  personId: 'a person',
-  accountId: 'an account',
-  postings,
-});
 const inUnit: ScopedTicket = {
   gridCode: 'two',
   unitId: 'unit-2',

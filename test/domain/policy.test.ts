@@ -8,24 +8,11 @@ import { maskName, maskPhone } from '#domain/mask.ts';
 import { fieldsOn, openFields } from '#domain/openFields.ts';
 import { type Action, actions, may, rightsOf, ruleOf } from '#domain/policy.ts';
 import type { ScopedTicket } from '#domain/scope.ts';
+import { person, posting } from '#support/actors.ts';
 
 let lastId = 0;
-const acting = (post: Post, more: Partial<ActingPosting> = {}): ActingPosting => ({
-  id: `posting-${++lastId}`,
-  post,
-  gridCode: null,
-  buildingGroupId: null,
-  unitId: null,
-  organisationId: null,
-  isOnShift: false,
-  ...more,
-});
-const person = (...postings: ActingPosting[]): Actor => ({
-  kind: 'person',
-  personId: 'a person',
-  accountId: 'an account',
-  postings,
-});
+const acting = (post: Post, more: Partial<ActingPosting> = {}) =>
+  posting({ id: `posting-${++lastId}`, post, ...more });
 /** A ticket that one posting holds, so that it is within that posting's scope wherever it lies. */
 const heldBy = (holderPostingId: string | null): ScopedTicket => ({
   gridCode: null,

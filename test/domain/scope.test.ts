@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { posts } from '#contract/lists.ts';
-import type { ActingPosting, Actor } from '#domain/actor.ts';
+import type { Actor } from '#domain/actor.ts';
 import { publicActor } from '#domain/actor.ts';
 import {
   accountScope,
@@ -12,22 +12,8 @@ import {
   type ScopedTicket,
   ticketScope,
 } from '#domain/scope.ts';
+import { person } from '#support/actors.ts';
 
-const person = (...postings: Partial<ActingPosting>[]): Actor => ({
-  kind: 'person',
-  personId: 'a person',
-  accountId: 'an account',
-  postings: postings.map((one, index) => ({
-    id: `posting-${index}`,
-    post: 'grid-worker',
-    gridCode: null,
-    buildingGroupId: null,
-    unitId: null,
-    organisationId: null,
-    isOnShift: false,
-    ...one,
-  })),
-});
 const ticket = (more: Partial<ScopedTicket> = {}): ScopedTicket => ({
   gridCode: 'two',
   unitId: 'unit-2',

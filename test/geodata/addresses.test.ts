@@ -101,6 +101,32 @@ describe('addresses', () => {
     expect(first('文苑新村2号楼3单元5楼中户')).toMatchObject({ kind: 'unit', notFound: '5楼中户' });
   });
 
+  it('buildings may be lettered: A座501 and 甲号楼 are found, in small letters and wide ones too', () => {
+    const lettered = plan({
+      ...{ code: 'tower', name: '双子座', at: [110, 40.4], buildings: ['A', '乙'] },
+      ...{ units: 1, floors: 9, flats: 2 },
+    });
+    const { find } = buildGazetteer(lettered);
+    for (const text of ['双子座A座501', '双子座a栋1单元501', '双子座Ａ座5楼西户', '双子座A号楼501'])
+      expect(find(text).candidates[0]).toMatchObject({ code: 'tower-A-1-501', confidence: 0.95 });
+    expect(find('双子座乙座').candidates[0]).toMatchObject({ kind: 'building', code: 'tower-乙' });
+    expect(find('双子座B座').candidates[0]).toMatchObject({ kind: 'compound', notFound: 'B座' });
+  });
+
+  it('a lettered building where they are numbered is none of them, and said to be missing', () => {
+    for (const [text, notFound] of [
+      ['文苑新村A座', 'A座'],
+      ['文苑新村甲号楼3单元501', '甲座'],
+    ])
+      expect(first(text as string)).toMatchObject({
+        kind: 'compound',
+        code: 'wy',
+        confidence: 0.4,
+        notFound,
+      });
+    expect(first('文苑新村广场的甲座位坏了')?.notFound).toBeUndefined();
+  });
+
   it('rows have house numbers: 3排5号', () => {
     expect(first('沙枣巷3排5号')).toMatchObject({ kind: 'room', code: 'sz-3-1-5' });
     expect(first('三排五号')).toMatchObject({ kind: 'room', code: 'sz-3-1-5', confidence: 0.8 });

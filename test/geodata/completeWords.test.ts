@@ -18,6 +18,7 @@ describe('words that were typed, completed by a tapped place', () => {
     expect(offerFor('在2-3-501漏水', unit)).toBe(`在${unit}501漏水`);
     expect(offerFor('二号楼三单元五楼西户 漏水', unit)).toBe(`${unit}五楼西户 漏水`);
     expect(offerFor('文苑2栋3门洞 501', unit)).toBe(`${unit} 501`);
+    expect(completeWords('A栋漏水', '银河大厦A座', () => true)).toBe('银河大厦A座漏水');
     expect(offerFor('2# 漏水', '文苑新村2号楼')).toBe('文苑新村2号楼 漏水');
   });
 

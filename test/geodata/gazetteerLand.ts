@@ -7,7 +7,7 @@ type CompoundPlan = {
   name: string;
   nicknames?: string[];
   numbering?: 'building' | 'row';
-  buildings: number[];
+  buildings: (number | string)[];
   units: number;
   lowest?: number;
   floors: number;

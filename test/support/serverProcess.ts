@@ -14,9 +14,10 @@ export type ServerProcess = {
   ended: Promise<void>;
 };
 
-/** The real server in a process of its own on a free port, without pages: what a test may kill. Ready when it answers. */
+/** The real server in a process of its own: what a test may kill. On a free port and without pages, unless PORT and WEB_DIR
+ * say otherwise. Ready when it answers. */
 export async function startServer(env: Record<string, string>): Promise<ServerProcess> {
-  const port = await freePort();
+  const port = Number(env.PORT) || (await freePort());
   // Never the folder of whoever runs the tests: a server leaves the heads of its logs there.
   const ownDir = mkdtempSync(join(tmpdir(), 'mangrid-process-'));
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'test/support/serveApi.ts')], {
