@@ -16,7 +16,7 @@ export type AddressBook = {
   read(address: AddressText, compoundCode: string): Reading | null;
   /** Buildings of a compound, units of a building, by number: what one may want to say next. */
   below(candidate: PlaceCandidate): PlaceCandidate[];
-  /** The unit itself where a candidate is one of its rooms, there or not; any other candidate as it is. */
+  /** The unit or building itself where a room of it is named, there or not; any other candidate as it is. */
   withoutRoom(candidate: PlaceCandidate): PlaceCandidate;
 };
 
@@ -58,6 +58,10 @@ export function buildAddressBook(source: GazetteerSource): AddressBook {
       return [...inside, ...units];
     },
     withoutRoom(candidate) {
+      const { kind, code, notFound } = candidate;
+      const building = kind === 'building' && notFound !== undefined ? buildings.get(code) : undefined;
+      if (building && !isUnitWords(notFound))
+        return { ...buildingCandidate(building), relation: candidate.relation, matched: candidate.matched };
       const unit = unitsByCode.get(candidate.unitCode ?? '');
       if (!unit || !['room', 'unit'].includes(candidate.kind)) return candidate;
       const { relation, matched } = candidate;
@@ -78,7 +82,9 @@ function readIn(compound: Compound, address: AddressText, source: GazetteerSourc
   if (unit) return readInUnit(unit, address, source);
   const atBuilding = buildingCandidate(building);
   if (address.unit !== null)
-    return { candidates: [{ ...atBuilding, confidence: unsure.building, notFound: `${address.unit}单元` }] };
+    return {
+      candidates: [{ ...atBuilding, confidence: unsure.building, notFound: unitWords(address.unit) }],
+    };
   return readInEveryUnit(building, address, source);
 }
 
@@ -116,6 +122,9 @@ function readInUnit(unit: Unit, address: AddressText, source: GazetteerSource): 
   const rooms = possible.map((door) => ({ ...roomCandidate(unit, door), confidence: sure.oneOfUnits }));
   return { candidates: [unitCandidate(unit), ...rooms], asks: 'which-room' };
 }
+
+const unitWords = (number: number): string => `${number}单元`;
+const isUnitWords = (words = ''): boolean => words.endsWith('单元');
 
 function houseOf({ building, numbering }: AddressText): string {
   if (numbering === 'row') return `${building}排`;

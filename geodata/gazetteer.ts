@@ -4,8 +4,10 @@
  * Never a silent wrong guess: a number that does not exist gives the last level that does, less sure and with `notFound`; a
  * text that fits several places is ambiguous and says what to ask. Only the sender's group or position may decide instead.
  */
-import { buildAddressBook } from './addressBook.ts';
+import { type AddressBook, buildAddressBook } from './addressBook.ts';
 import { normaliseText } from './addressText.ts';
+import { completeWords } from './completeWords.ts';
+import type { RoomRegister } from './model.ts';
 import type {
   GazetteerAnswer,
   GazetteerHints,
@@ -14,8 +16,8 @@ import type {
   Suggestion,
 } from './placeCandidate.ts';
 import { readChains } from './placeChains.ts';
-import { labeller } from './placeLabels.ts';
-import { buildNameBook } from './placeNames.ts';
+import { isReadWithin, type Labelled, labeller } from './placeLabels.ts';
+import { buildNameBook, type NameBook } from './placeNames.ts';
 
 export type {
   GazetteerAnswer,
@@ -32,7 +34,7 @@ export type Gazetteer = {
   /**
    * What somebody may be about to type: names that begin so or hold it, buildings of a compound, units of a building. An
    * address stops at the unit: whether there is such a room is not told to who asks. Each carries a label that `find` reads
-   * back as the same place; what has no such words is not offered.
+   * back as the same place; what has no such words is not offered. With it comes what was typed, completed by the label.
    */
   suggest(prefix: string, limit?: number): Suggestion[];
 };
@@ -44,25 +46,20 @@ const longestText = 2000;
 export function buildGazetteer(source: GazetteerSource): Gazetteer {
   const addresses = buildAddressBook(source);
   const names = buildNameBook(source);
-  const find = (text: string, hints: GazetteerHints = {}): GazetteerAnswer => {
-    const normal = normaliseText(text.slice(0, longestText));
-    const [best, ...others] = readChains(normal, { addresses, names, hints }).sort(
-      (a, b) => confidenceOf(b) - confidenceOf(a),
-    );
-    if (!best) return { candidates: [], isAmbiguous: false };
-    const alternatives = others.flatMap(({ candidates }) => candidates.slice(0, 1)).map(asAlternative);
-    const candidates = withoutRepeats([...best.candidates, ...alternatives]).slice(0, hints.limit ?? 5);
-    return best.asks
-      ? { candidates, isAmbiguous: true, asks: best.asks, possible: withoutRepeats(best.candidates).length }
-      : { candidates, isAmbiguous: false };
-  };
+  const find = finder(addresses, names);
+  // What is offered must not tell whether there is such a room: it is found as if there were none.
+  const findRoomless = finder(buildAddressBook({ ...source, rooms: noRooms(source) }), names);
   const labelled = labeller(source, find);
+  const completed = (typed: string, place: Labelled): Suggestion => ({
+    ...place,
+    completed: completeWords(typed, place.label, isReadWithin(place, findRoomless)),
+  });
   return {
     find,
     suggest(prefix, limit = 8) {
       const normal = normaliseText(prefix.slice(0, longestText));
       if (normal === '') return [];
-      const found = find(prefix, { limit })
+      const found = findRoomless(prefix, { limit })
         .candidates.map(addresses.withoutRoom)
         .filter(({ notFound }) => notFound === undefined);
       const inside = found
@@ -77,18 +74,39 @@ export function buildGazetteer(source: GazetteerSource): Gazetteer {
         .flatMap(([matched, references]) =>
           references.map(({ candidate, confidence }) => ({ ...candidate, confidence, matched })),
         );
-      return firstLabelled(withoutRepeats([...found, ...inside, ...named]), labelled, limit);
+      return firstLabelled(withoutRepeats([...found, ...inside, ...named]), labelled, limit).map((one) =>
+        completed(prefix, one),
+      );
     },
   };
+}
+
+function finder(addresses: AddressBook, names: NameBook) {
+  return (text: string, hints: GazetteerHints = {}): GazetteerAnswer => {
+    const normal = normaliseText(text.slice(0, longestText));
+    const [best, ...others] = readChains(normal, { addresses, names, hints }).sort(
+      (a, b) => confidenceOf(b) - confidenceOf(a),
+    );
+    if (!best) return { candidates: [], isAmbiguous: false };
+    const alternatives = others.flatMap(({ candidates }) => candidates.slice(0, 1)).map(asAlternative);
+    const candidates = withoutRepeats([...best.candidates, ...alternatives]).slice(0, hints.limit ?? 5);
+    return best.asks
+      ? { candidates, isAmbiguous: true, asks: best.asks, possible: withoutRepeats(best.candidates).length }
+      : { candidates, isAmbiguous: false };
+  };
+}
+
+function noRooms({ units }: GazetteerSource): RoomRegister {
+  return Object.fromEntries(units.map(({ properties }) => [properties.code, { rooms: [], files: [] }]));
 }
 
 /** No more are labelled than are asked for: a label costs some readings. */
 function firstLabelled(
   candidates: PlaceCandidate[],
-  labelled: (candidate: PlaceCandidate) => Suggestion | null,
+  labelled: (candidate: PlaceCandidate) => Labelled | null,
   limit: number,
-): Suggestion[] {
-  const suggestions = new Map<string, Suggestion>();
+): Labelled[] {
+  const suggestions = new Map<string, Labelled>();
   for (const candidate of candidates) {
     if (suggestions.size >= limit) break;
     const suggestion = labelled(candidate);

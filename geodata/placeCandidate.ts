@@ -48,7 +48,11 @@ export type PlaceCandidate = {
 };
 
 /** What is offered while somebody types; its label alone, sent back, names the same place. */
-export type Suggestion = PlaceCandidate & { label: string };
+export type Suggestion = PlaceCandidate & {
+  label: string;
+  /** What was typed, every word of it, completed so that it names this place; null where no words do both. */
+  completed: string | null;
+};
 
 export type GazetteerHints = {
   /** The compounds the sender is known to speak of: those of a chat group. */

@@ -1,6 +1,8 @@
 /** Words that name one place and no other: what may be offered to somebody who will send back the words alone. */
 import { distanceMeters } from './distances.ts';
-import type { GazetteerAnswer, GazetteerSource, PlaceCandidate, Suggestion } from './placeCandidate.ts';
+import type { GazetteerAnswer, GazetteerSource, PlaceCandidate } from './placeCandidate.ts';
+
+export type Labelled = PlaceCandidate & { label: string };
 
 /** A place with no name of its own is told by one of so many neighbours. */
 const neighboursTried = 8;
@@ -25,7 +27,7 @@ export function labeller(source: GazetteerSource, find: (text: string) => Gazett
     labels.set(key, label);
     return label;
   };
-  return (candidate: PlaceCandidate): Suggestion | null => {
+  return (candidate: PlaceCandidate): Labelled | null => {
     const label = labelOf(candidate);
     if (label !== null) return { ...candidate, label };
     return candidate.kind === 'unit' ? wholeHouse(candidate, find) : null;
@@ -33,7 +35,7 @@ export function labeller(source: GazetteerSource, find: (text: string) => Gazett
 }
 
 /** A row of single houses has one unit that nobody names: the row is offered. */
-function wholeHouse(unit: PlaceCandidate, find: (text: string) => GazetteerAnswer): Suggestion | null {
+function wholeHouse(unit: PlaceCandidate, find: (text: string) => GazetteerAnswer): Labelled | null {
   const { isAmbiguous, candidates } = find(unit.name);
   const [first] = candidates;
   return !isAmbiguous && first?.kind === 'building' && first.code === unit.buildingCode
@@ -57,4 +59,31 @@ function besideForms({ code, name, position }: PlaceCandidate, source: Gazetteer
     .sort((a, b) => a.meters - b.meters)
     .slice(0, neighboursTried)
     .map(({ neighbour }) => `${neighbour.properties.name}旁${name}`);
+}
+
+/**
+ * A reading this sure is the same wherever its reader stands: what a position alone decides is never surer. Less sure is only
+ * taken of a place whose own label is not either.
+ */
+const sureAnywhere = 0.7;
+/** A house or unit without the door that is said is as sure as that, where the text names nothing else. */
+const sureHouse = 0.5;
+
+/** Whether a text is read as a place, or as a part of it that the text says too: the room of a unit, a house of a compound. */
+export function isReadWithin(
+  { kind, code, label }: Labelled,
+  find: (text: string) => GazetteerAnswer,
+): (text: string) => boolean {
+  const least = Math.min(sureAnywhere, find(label).candidates[0]?.confidence ?? 1);
+  return (text) => {
+    const { candidates, asks } = find(text);
+    const [first] = candidates;
+    if (!first || asks === 'which-compound' || asks === 'which-place') return false;
+    const isOnlyHouse = first.notFound !== undefined && candidates.length === 1;
+    if (first.confidence < (isOnlyHouse ? sureHouse : least)) return false;
+    if (first.kind === kind && first.code === code) return true;
+    if (kind === 'unit') return first.unitCode === code;
+    if (kind === 'building') return first.buildingCode === code;
+    return kind === 'compound' && first.compoundCode === code;
+  };
 }

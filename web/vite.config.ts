@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
+import { isWorker, reportShell, workerSource } from './reportShell.ts';
 
 const page = (name: string) => `${import.meta.dirname}/${name}.html`;
 
@@ -7,7 +8,7 @@ const page = (name: string) => `${import.meta.dirname}/${name}.html`;
 export default defineConfig({
   root: import.meta.dirname,
   appType: 'mpa',
-  plugins: [solid()],
+  plugins: [solid(), reportShell()],
   // The worker of maplibre is found by its own URL; bundling it ahead leaves the map blank.
   optimizeDeps: { exclude: ['maplibre-gl'] },
   server: { proxy: { '^/api/': process.env.API_URL ?? 'http://localhost:8080' } },
@@ -20,7 +21,14 @@ export default defineConfig({
     rolldownOptions: {
       // Whoever starts the server is not the one to tune the build.
       checks: { pluginTimings: false },
-      input: ['index', 'wall', 'desk', 'report', 'sign-in', 'account', 'admin', 'log'].map(page),
+      input: [
+        ...['index', 'wall', 'desk', 'report', 'sign-in', 'account', 'admin', 'log'].map(page),
+        `${import.meta.dirname}/${workerSource}`,
+      ],
+      // The address of a worker stays the same from build to build: browsers look there for the next one.
+      output: {
+        entryFileNames: (chunk) => (isWorker(chunk) ? 'report-worker.js' : 'assets/[name]-[hash].js'),
+      },
     },
   },
 });

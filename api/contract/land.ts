@@ -1,6 +1,7 @@
 /** Grids, buildings, places and the base map as GeoJSON. Every feature says its gridCode. */
 import { z } from 'zod';
 import { posts } from './lists.ts';
+import { reportLimits } from './reports.ts';
 import { codeSchema, collectionOf, communityCodeSchema, textSchema } from './wire.ts';
 
 export const gridFeatureProperties = z.object({
@@ -59,7 +60,10 @@ export const landQuerySchema = z.strictObject({
 
 /** What the type-ahead offers for a place text. No room level: an address stops at the unit. */
 export const suggestionSchema = z.object({
+  /** Names the place alone. */
   label: z.string(),
+  /** The text as it was sent, every word of it, completed so that it names the place; null where no words do both. */
+  completed: z.string().nullable(),
   kind: z.string(),
   gridCode: z.string().nullable(),
 });
@@ -70,7 +74,7 @@ export const suggestionListSchema = z.object({
 });
 export const suggestQuerySchema = z.strictObject({
   community: communityCodeSchema.optional(),
-  text: textSchema(1, 100),
+  text: textSchema(1, reportLimits.placeTextCharacters),
   limit: z.coerce.number().int().min(1).max(20).optional(),
 });
 

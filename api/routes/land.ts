@@ -155,7 +155,7 @@ routes.get('/places/suggest', allowed('land.read'), async (c) => {
   return c.json({
     items: community.gazetteer
       .suggest(text, limit)
-      .map(({ label, kind, gridCode }) => ({ label, kind, gridCode })),
+      .map(({ label, completed, kind, gridCode }) => ({ label, completed, kind, gridCode })),
     next: null,
     asOf,
   });

@@ -27,6 +27,8 @@ export function webPages(webDir: string): Hono<Env> {
   pages.get('/account', page('/account.html'));
   pages.get('/admin', page('/admin.html'));
   pages.get('/log', page('/log.html'));
+  // Asked anew every time, so that a phone never stays with the pages of a build that is gone.
+  pages.get('/report-worker.js', page('/report-worker.js'));
   pages.use('*', serveStatic({ root: webDir }));
   return pages;
 }

@@ -101,7 +101,7 @@ describe('the type-ahead', () => {
       '甲苑1号楼1单元999',
     ])
       expect(await suggest(room), room).toEqual([
-        { label: '甲苑1号楼1单元', kind: 'unit', gridCode: smallGridCode(1) },
+        { label: '甲苑1号楼1单元', completed: room, kind: 'unit', gridCode: smallGridCode(1) },
       ]);
     expect((await suggest('甲苑1号楼301')).map(({ label }) => label)).toEqual([
       '甲苑1号楼',
@@ -113,7 +113,7 @@ describe('the type-ahead', () => {
   });
 
   it('needs a text, and not an endless one', async () => {
-    for (const query of ['', 'text=', 'text=%20%20', `text=${'x'.repeat(101)}`, 'text=a&limit=21'])
+    for (const query of ['', 'text=', 'text=%20%20', `text=${'x'.repeat(201)}`, 'text=a&limit=21'])
       expect((await api.request(`/api/places/suggest?${query}`)).status, query).toBe(400);
   });
 });

@@ -119,21 +119,25 @@ describe('the phone page', () => {
     await phone.context.close();
   });
 
-  it('asks which place is meant before sending, and one tap answers', async () => {
+  it('asks which place is meant before sending, and one tap answers without losing a word', async () => {
     const phone = await openPage(browser, `${server.url}/report`, { viewport: sizes.phone });
     const { page } = phone;
     await page.getByRole('button', { name: /井盖/ }).click();
     expect(await page.getByTestId('emergency').getByRole('link', { name: /110/ }).count()).toBe(1);
-    await page.getByRole('combobox').first().fill('2-3-501');
+    await page.getByRole('combobox').first().fill('2-3-501门口冒烟');
     await page.keyboard.press('Escape');
     const which = page.getByTestId('which-place');
     await which.waitFor();
     expect(await violations(page)).toEqual([]);
     const chosen = await which.getByRole('button').first().innerText();
     await which.getByRole('button').first().click();
-    expect(await page.getByRole('combobox').first().inputValue()).toBe(chosen);
+    expect(await page.getByRole('combobox').first().inputValue()).toBe(`${chosen}501门口冒烟`);
     await which.waitFor({ state: 'detached' });
-    await page.getByTestId('send').click();
+    const [sent] = await Promise.all([
+      page.waitForRequest((one) => one.url().includes('/api/reports') && one.method() === 'POST'),
+      page.getByTestId('send').click(),
+    ]);
+    expect(sent.postDataJSON()).toMatchObject({ placeText: `${chosen}501门口冒烟` });
     await page.getByTestId('ticket-number').waitFor({ timeout: 30_000 });
     phone.expectQuiet();
     await phone.context.close();
@@ -214,6 +218,18 @@ describe('the desk', () => {
     expect(Date.now() - startedAt).toBeLessThan(20_000);
     expect(await page.getByTestId('receipt').innerText()).toContain('文苑新村');
     desk.expectQuiet();
+    await desk.context.close();
+  });
+
+  it('completes the words of a caller by the place that is chosen, and keeps the room', async () => {
+    const desk = await openPage(browser, `${server.url}/desk`, { viewport: sizes.desk });
+    const { page } = desk;
+    await page.getByRole('button', { name: '登记上报' }).click();
+    const place = page.getByTestId('intake').getByRole('combobox', { name: '地点' });
+    await place.fill('2号楼3单元501漏水');
+    await page.getByRole('option', { name: /^团结小区2号楼3单元/ }).click();
+    expect(await place.inputValue()).toBe('团结小区2号楼3单元501漏水');
+    await page.getByRole('option').first().waitFor({ state: 'hidden' });
     await desk.context.close();
   });
 

@@ -32,6 +32,7 @@ describe('what the phone sends', () => {
       text: fc.string({ maxLength: 200 }),
       phone: fc.constantFrom('', ' 100-0000-0001 '),
       pin: fc.constantFrom(null, [110, 40.4] as [number, number]),
+      photoPlace: fc.constantFrom(null, { photoId: photo('1'), position: [110, 40.4] as [number, number] }),
     });
     fc.assert(
       fc.property(draft, fc.constantFrom(null, fix), (typed, found) => {
@@ -64,6 +65,9 @@ describe('what the phone sends', () => {
       pin: [110.001, 40.406] as [number, number],
     };
     expect(draftOf(reportOf(typed, fix, at), 'manhole-road')).toEqual(typed);
+    const taken = { photoId: photo('1'), position: [110.002, 40.407] as [number, number] };
+    const byPhoto = { ...typed, pin: null, photoPlace: taken };
+    expect(draftOf(reportOf(byPhoto, fix, at), 'manhole-road')).toEqual(byPhoto);
     const located = { ...emptyDraft(id), button: 'other' as const };
     expect(draftOf(reportOf(located, fix, at), 'other').pin).toBeNull();
   });
@@ -78,20 +82,21 @@ describe('what the phone sends', () => {
 });
 
 describe('the question which place is meant', () => {
-  const units = ['文苑新村2号楼3单元', '广播小区2号楼3单元'];
+  const named = (...labels: string[]) => labels.map((label) => ({ label }));
+  const units = named('文苑新村2号楼3单元', '广播小区2号楼3单元');
   it('is asked while several fit what was typed and none was chosen', () => {
     expect(placesToAsk('2-3-501', units)).toEqual(units);
     expect(
       placesToAsk(
         '2-3-501',
-        Array.from({ length: 9 }, (_, at) => `${at}号`),
+        Array.from({ length: 9 }, (_, at) => ({ label: `${at}号` })),
       ),
     ).toHaveLength(6);
   });
 
   it('is not asked when one was chosen, named with more words around it, or is the only one', () => {
     expect(placesToAsk('文苑新村2号楼3单元', units)).toEqual([]);
-    expect(placesToAsk('融媒体中心旁边公共卫生间', ['公共卫生间', '融媒体中心'])).toEqual([]);
+    expect(placesToAsk('融媒体中心旁边公共卫生间', named('公共卫生间', '融媒体中心'))).toEqual([]);
     expect(placesToAsk('2-3-501', units.slice(1))).toEqual([]);
     expect(placesToAsk(' ', units)).toEqual([]);
   });

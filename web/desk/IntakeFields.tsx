@@ -2,6 +2,8 @@ import { createMemo, For, Show } from 'solid-js';
 import { likelyCategories, searchCategories } from '../display/categorySearch.ts';
 import { categoryName } from '../display/names.ts';
 import { useWords } from '../i18n/language.tsx';
+import { choosePlace } from '../state/choosePlace.ts';
+import { limits } from '../state/reportLimits.ts';
 import { createSuggestions } from '../state/suggestions.ts';
 import { Suggest } from '../ui/Suggest.tsx';
 import type { Intake } from './createIntake.ts';
@@ -47,10 +49,14 @@ export function PlaceField(props: { intake: Intake }) {
   const said = createSuggestions(() => (draft().placeText ? '' : draft().text));
   const options = () =>
     typed()
-      .filter(({ label }) => label !== draft().placeText)
-      .map(({ label, gridCode }) => {
-        const grid = desk.gridOf(gridCode);
-        return { key: label, label, ...(grid ? { hint: t('grid.name', { number: grid.number }) } : {}) };
+      .filter(({ label, completed }) => ![label, completed].includes(draft().placeText))
+      .map((place) => {
+        const grid = desk.gridOf(place.gridCode);
+        return {
+          ...place,
+          key: place.label,
+          ...(grid ? { hint: t('grid.name', { number: grid.number }) } : {}),
+        };
       });
   const pinWords = () => {
     if (desk.pin()) return `${t('intake.pinned')} · ${t('intake.unpin')}`;
@@ -62,12 +68,12 @@ export function PlaceField(props: { intake: Intake }) {
         label={t('intake.place')}
         value={draft().placeText}
         placeholder={t('intake.placeHint')}
-        maxLength={200}
+        maxLength={limits.placeTextCharacters}
         options={options()}
         isInvalid={props.intake.isPlaceMissing()}
         {...(props.intake.isPlaceMissing() ? { problem: t('intake.needPlace') } : {})}
         onInput={(placeText) => props.intake.change({ placeText })}
-        onChoose={({ label }) => props.intake.change({ placeText: label })}
+        onChoose={(place) => props.intake.change(choosePlace(draft(), place))}
       />
       <Chips
         items={said()

@@ -1,5 +1,6 @@
 import { For, onCleanup, onMount, Show } from 'solid-js';
 import { useWords } from '../i18n/language.tsx';
+import { limits } from '../state/reportLimits.ts';
 import { errorSentence } from '../ui/ErrorState.tsx';
 import { ContactFields } from './ContactFields.tsx';
 import type { Intake } from './createIntake.ts';
@@ -61,7 +62,7 @@ export function IntakeForm(props: { intake: Intake }) {
         <textarea
           ref={first}
           rows="4"
-          maxLength={2000}
+          maxLength={limits.textCharacters}
           placeholder={t('intake.pasteHint')}
           value={props.intake.draft.text}
           onInput={(event) => props.intake.change({ text: event.currentTarget.value })}

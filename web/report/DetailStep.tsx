@@ -1,8 +1,9 @@
 import { createSignal, Show } from 'solid-js';
 import { useWords, type WordKey } from '../i18n/language.tsx';
+import { limits } from '../state/reportLimits.ts';
 import { CategoryIcon } from './CategoryIcon.tsx';
 import styles from './DetailStep.module.css';
-import { limits, type RiderButton } from './draft.ts';
+import type { RiderButton } from './draft.ts';
 import { EmergencyCalls } from './EmergencyCalls.tsx';
 import { PhotoStrip } from './PhotoStrip.tsx';
 import type { PhonePage } from './phonePage.ts';

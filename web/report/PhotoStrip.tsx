@@ -1,9 +1,10 @@
 import { For, Show } from 'solid-js';
 import { useWords } from '../i18n/language.tsx';
+import { limits } from '../state/reportLimits.ts';
 import type { PhotoState } from './createPhotos.ts';
-import { limits } from './draft.ts';
 import styles from './PhotoStrip.module.css';
 import type { PhonePage } from './phonePage.ts';
+import { withoutPhoto } from './photoPlace.ts';
 
 /** The camera, and what was taken, each with how far it is on its way. */
 export function PhotoStrip(props: { page: PhonePage; hasHint?: boolean }) {
@@ -21,7 +22,7 @@ export function PhotoStrip(props: { page: PhonePage; hasHint?: boolean }) {
     return t('report.photoSending', { percent: Math.round(state.share * 100) });
   };
   const remove = (id: string) => {
-    props.page.change({ photoIds: ids().filter((one) => one !== id) });
+    props.page.change(withoutPhoto(props.page.draft, id));
     props.page.photos.forget(id);
   };
   return (

@@ -10,12 +10,14 @@ import styles from './PinMap.module.css';
 const nothing = { gridCode: null, ticketId: null, buildingCode: null };
 const view = { pitch: 0, bearing: 0, padding: { left: 20, right: 20, top: 90, bottom: 140 } };
 
-/** The map under a fixed mark: whoever moves the map puts the mark on the place. */
-export default function PinMap(props: {
+export type PinMapProps = {
   start: Position | null;
   onChoose: (position: Position) => void;
   onCancel: () => void;
-}) {
+};
+
+/** The map under a fixed mark: whoever moves the map puts the mark on the place. */
+export default function PinMap(props: PinMapProps) {
   const { t } = useWords();
   const ground = createLand(() => true);
   const [center, setCenter] = createSignal<Position | null>(props.start);

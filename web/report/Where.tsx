@@ -1,28 +1,28 @@
-import { createSignal, lazy, Show, Suspense } from 'solid-js';
 import { useWords } from '../i18n/language.tsx';
-import { createSuggestions } from '../state/suggestions.ts';
+import { choosePlace } from '../state/choosePlace.ts';
+import { limits } from '../state/reportLimits.ts';
+import { createSuggestions, type Offered } from '../state/suggestions.ts';
 import { Suggest } from '../ui/Suggest.tsx';
-import { Waiting } from '../ui/Waiting.tsx';
-import { limits } from './draft.ts';
+import { ChooseOnMap } from './ChooseOnMap.tsx';
+import { PhotoPlace } from './PhotoPlace.tsx';
 import type { PhonePage } from './phonePage.ts';
+import { poorMeters } from './photoPlace.ts';
 import styles from './Where.module.css';
 import { WhichPlace } from './WhichPlace.tsx';
 import { placesToAsk } from './whichPlace.ts';
 
-/** The map is the heaviest thing there is: fetched only by somebody who asks for it. */
-const PinMap = lazy(() => import('./PinMap.tsx'));
-const poorMeters = 100;
-
 /** The position in plain words, a place in words, and the map for whoever wants to correct it. */
 export function Where(props: { page: PhonePage; isMissing: boolean }) {
   const { t } = useWords();
-  const [isMapOpen, setMapOpen] = createSignal(false);
   const places = createSuggestions(() => props.page.draft.placeText);
+  const choose = (place: Offered) => props.page.change(choosePlace(props.page.draft, place));
   const isMissing = () => props.isMissing && !props.page.draft.placeText.trim();
-  const hasPoint = () => props.page.draft.pin !== null || props.page.position().phase !== 'off';
+  const chosenPoint = () => props.page.draft.pin ?? props.page.draft.photoPlace?.position ?? null;
+  const hasPoint = () => chosenPoint() !== null || props.page.position().phase !== 'off';
   const words = () => {
     const position = props.page.position();
     if (props.page.draft.pin) return t('report.locationPin');
+    if (props.page.draft.photoPlace) return t('report.locationPhoto');
     if (position.phase === 'asking') return t('report.locating');
     if (position.phase === 'off') return t('report.locationOff');
     const meters = Math.max(1, Math.round(position.fix.accuracyMeters));
@@ -34,7 +34,7 @@ export function Where(props: { page: PhonePage; isMissing: boolean }) {
         class={styles.position}
         role="status"
         data-testid="position"
-        data-phase={props.page.position().phase}
+        data-phase={chosenPoint() ? 'found' : props.page.position().phase}
       >
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="M12 21s7-6.2 7-11.5A7 7 0 0 0 5 9.5C5 14.8 12 21 12 21z" />
@@ -42,9 +42,12 @@ export function Where(props: { page: PhonePage; isMissing: boolean }) {
         </svg>
         {words()}
       </p>
-      <button type="button" class={styles.map} onClick={() => setMapOpen(true)}>
-        {t(hasPoint() ? 'report.changeOnMap' : 'report.chooseOnMap')}
-      </button>
+      <ChooseOnMap
+        label={t(hasPoint() ? 'report.changeOnMap' : 'report.chooseOnMap')}
+        start={chosenPoint() ?? fixPosition(props.page)}
+        onChoose={(pin) => props.page.change({ pin })}
+      />
+      <PhotoPlace page={props.page} />
       <div class={styles.place} data-place>
         <Suggest
           label={t(hasPoint() ? 'report.placeLabel' : 'report.placeOnly')}
@@ -52,42 +55,18 @@ export function Where(props: { page: PhonePage; isMissing: boolean }) {
           placeholder={t('report.placeHint')}
           maxLength={limits.placeTextCharacters}
           options={places()
-            .filter(({ label }) => label !== props.page.draft.placeText)
+            .filter(({ label, completed }) => ![label, completed].includes(props.page.draft.placeText))
             .slice(0, 5)
-            .map(({ label }) => ({ key: label, label }))}
+            .map((place) => ({ ...place, key: place.label }))}
           isInvalid={isMissing()}
           {...(isMissing()
             ? { problem: t(hasPoint() ? 'report.placeNeeded' : 'report.placeOnlyNeeded') }
             : {})}
           onInput={(placeText) => props.page.change({ placeText })}
-          onChoose={({ label }) => props.page.change({ placeText: label })}
+          onChoose={choose}
         />
-        <WhichPlace
-          labels={placesToAsk(
-            props.page.draft.placeText,
-            places().map(({ label }) => label),
-          )}
-          onChoose={(placeText) => props.page.change({ placeText })}
-        />
+        <WhichPlace places={placesToAsk(props.page.draft.placeText, places())} onChoose={choose} />
       </div>
-      <Show when={isMapOpen()}>
-        <Suspense
-          fallback={
-            <div class={styles.opening}>
-              <Waiting title={t('report.mapLoading')} />
-            </div>
-          }
-        >
-          <PinMap
-            start={props.page.draft.pin ?? fixPosition(props.page)}
-            onChoose={(pin) => {
-              props.page.change({ pin });
-              setMapOpen(false);
-            }}
-            onCancel={() => setMapOpen(false)}
-          />
-        </Suspense>
-      </Show>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { createStore } from 'solid-js/store';
+import type { PhotoAnswer } from '#contract/photos.ts';
 import { ApiError, putPhoto } from '../client.ts';
 import type { PhoneStore } from './phoneStore.ts';
 
@@ -8,6 +9,8 @@ export type PhotoState = {
   share: number;
   phase: 'sending' | 'sent' | 'waiting' | 'refused';
   reason: string;
+  /** What the server read from it; null before it is there. */
+  hint: PhotoAnswer['hint'];
 };
 export type Photos = {
   states: Record<string, PhotoState>;
@@ -24,7 +27,13 @@ export function createPhotos(store: Promise<PhoneStore>): Photos {
   const uploads = new Map<string, Promise<'sent' | 'refused' | 'gone'>>();
   const change = (id: string, next: Partial<PhotoState>) => states[id] && setStates(id, next);
   const show = (id: string, photo: Blob) =>
-    setStates(id, { preview: URL.createObjectURL(photo), share: 0, phase: 'waiting', reason: '' });
+    setStates(id, {
+      preview: URL.createObjectURL(photo),
+      share: 0,
+      phase: 'waiting',
+      reason: '',
+      hint: null,
+    });
 
   async function upload(id: string): Promise<'sent' | 'refused' | 'gone'> {
     if (states[id]?.phase === 'sent') return 'sent';
@@ -32,8 +41,8 @@ export function createPhotos(store: Promise<PhoneStore>): Photos {
     if (!photo) return 'gone';
     change(id, { phase: 'sending', share: 0 });
     try {
-      await putPhoto(id, photo, (share) => change(id, { share }));
-      change(id, { phase: 'sent', share: 1 });
+      const { hint } = await putPhoto(id, photo, (share) => change(id, { share }));
+      change(id, { phase: 'sent', share: 1, hint });
       return 'sent';
     } catch (error) {
       const isPassing = !(error instanceof ApiError) || error.isPassing;

@@ -1,5 +1,5 @@
 import { riderCategories } from '#contract/categories.ts';
-import type { reportLimits, SubmitReport } from '#contract/reports.ts';
+import type { SubmitReport } from '#contract/reports.ts';
 import type { Position } from '#geodata/model.ts';
 
 export type RiderButton = (typeof riderCategories)[number]['button'];
@@ -12,15 +12,12 @@ export type ReportDraft = {
   phone: string;
   /** Chosen on the map; it outweighs the phone's own position. */
   pin: Position | null;
+  /** Chosen by a tap; it outweighs the phone's own position, and the pin outweighs it. */
+  photoPlace: PhotoPlace | null;
 };
+/** Where a photo was taken, as its camera wrote it down (WGS-84). */
+export type PhotoPlace = { photoId: string; position: Position };
 export type Fix = { position: Position; accuracyMeters: number };
-
-/** The wire's limits, checked against it by the compiler: the phone page must not load the schemas themselves. */
-export const limits: Pick<typeof reportLimits, 'textCharacters' | 'placeTextCharacters' | 'photos'> = {
-  textCharacters: 2000,
-  placeTextCharacters: 200,
-  photos: 9,
-};
 
 export const emptyDraft = (id: string): ReportDraft => ({
   id,
@@ -30,6 +27,7 @@ export const emptyDraft = (id: string): ReportDraft => ({
   text: '',
   phone: '',
   pin: null,
+  photoPlace: null,
 });
 
 export const isUntouched = (draft: ReportDraft): boolean =>
@@ -39,11 +37,15 @@ export const riderCategory = (button: RiderButton) => riderCategories.find((one)
 
 /** A report needs a place: a position or words. */
 export const hasPlace = (draft: ReportDraft, fix: Fix | null): boolean =>
-  draft.pin !== null || fix !== null || draft.placeText.trim() !== '';
+  draft.pin !== null || draft.photoPlace !== null || fix !== null || draft.placeText.trim() !== '';
 
-/** Browsers give WGS-84 by their standard; a point on our own map is WGS-84 too. */
-function positionOf({ pin }: ReportDraft, fix: Fix | null): SubmitReport['position'] {
+/** Browsers and cameras give WGS-84 by their standards; a point on our own map is WGS-84 too. */
+function positionOf({ pin, photoPlace }: ReportDraft, fix: Fix | null): SubmitReport['position'] {
   if (pin) return { lon: pin[0], lat: pin[1], crs: 'WGS84', source: 'pin' };
+  if (photoPlace) {
+    const [lon, lat] = photoPlace.position;
+    return { lon, lat, crs: 'WGS84', source: 'exif' };
+  }
   if (!fix) return undefined;
   const accuracyMeters = Math.min(100_000, Math.max(0, fix.accuracyMeters));
   return { lon: fix.position[0], lat: fix.position[1], crs: 'WGS84', accuracyMeters, source: 'gps' };
@@ -68,6 +70,18 @@ export function reportOf(draft: ReportDraft, fix: Fix | null, occurredAt: string
 /** The way back, for a report that was refused: what its sender typed and chose. The phone's own fix is found anew. */
 export function draftOf(body: SubmitReport, button: RiderButton): ReportDraft {
   const { id, photoIds = [], placeText = '', text = '', reporter, position } = body;
-  const pin: Position | null = position?.source === 'pin' ? [position.lon, position.lat] : null;
-  return { id, button, photoIds, placeText, text, phone: reporter?.phone ?? '', pin };
+  const chosen = (source: string): Position | null =>
+    position?.source === source ? [position.lon, position.lat] : null;
+  const taken = chosen('exif');
+  const [photoId = ''] = photoIds;
+  return {
+    id,
+    button,
+    photoIds,
+    placeText,
+    text,
+    phone: reporter?.phone ?? '',
+    pin: chosen('pin'),
+    photoPlace: taken && { photoId, position: taken },
+  };
 }

@@ -2,8 +2,11 @@
 const mostAsked = 6;
 
 /** What to ask back before sending: several places fit what was typed, and none of them is named in it whole. */
-export function placesToAsk(typed: string, labels: readonly string[]): readonly string[] {
+export function placesToAsk<Place extends { label: string }>(
+  typed: string,
+  places: readonly Place[],
+): readonly Place[] {
   const text = typed.trim();
-  const isNamed = labels.some((label) => text.includes(label));
-  return text === '' || isNamed || labels.length < 2 ? [] : labels.slice(0, mostAsked);
+  const isNamed = places.some(({ label }) => text.includes(label));
+  return text === '' || isNamed || places.length < 2 ? [] : places.slice(0, mostAsked);
 }

@@ -2,21 +2,21 @@ import { createEffect, createSignal, createUniqueId, For, Show } from 'solid-js'
 import styles from './Suggest.module.css';
 
 export type Option = { key: string; label: string; hint?: string };
-type Props = {
+type Props<Offer extends Option> = {
   label: string;
   value: string;
   placeholder?: string;
-  options: readonly Option[];
+  options: readonly Offer[];
   maxLength?: number;
   isInvalid?: boolean;
   problem?: string;
   onInput: (text: string) => void;
-  onChoose: (option: Option) => void;
+  onChoose: (option: Offer) => void;
   ref?: (input: HTMLInputElement) => void;
 };
 
 /** A text field that offers: the combobox pattern of ARIA 1.2; whatever is typed stands, chosen or not. */
-export function Suggest(props: Props) {
+export function Suggest<Offer extends Option>(props: Props<Offer>) {
   const id = createUniqueId();
   const [isOpen, setOpen] = createSignal(false);
   const [active, setActive] = createSignal(-1);
@@ -25,7 +25,7 @@ export function Suggest(props: Props) {
     props.options;
     setActive(-1);
   });
-  const choose = (option: Option) => {
+  const choose = (option: Offer) => {
     props.onChoose(option);
     setOpen(false);
   };
