@@ -126,6 +126,13 @@ describe('a phone without a network', () => {
     await context.close();
   });
 
+  it('asks for its worker anew each time, under the policy of every page', async () => {
+    const { headers } = await fetch(`${server.url}/report-worker.js`);
+    expect(headers.get('cache-control')).toBe('no-cache');
+    expect(headers.get('content-type')).toContain('javascript');
+    expect(headers.get('content-security-policy')).toContain("worker-src 'self'");
+  });
+
   it('is no concern of the desk: its pages are not answered by the phone page’s worker', async () => {
     const phone = await openPage(browser, `${server.url}/report`, { viewport: sizes.phone });
     await isKept(phone.page);
