@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SubmitAnswer } from '#contract/reports.ts';
+import { fromWgs84 } from '#geodata/crs.ts';
 import { launch, openPage, sizes } from '#support/chromium.ts';
 import { type DemoServer, startDemoServer } from '#support/demoServer.ts';
 
@@ -21,10 +22,10 @@ afterAll(async () => {
   await server?.close();
 });
 
-type Place = { geolocation: typeof atToilet; words: string };
+type Place = { geolocation: typeof atToilet; words: string; page?: string };
 /** Sends it; what the phone then shows must be what the server answered. */
-async function send({ geolocation, words }: Place): Promise<SubmitAnswer['ticket']> {
-  const phone = await openPage(browser, `${server.url}/report`, {
+async function send({ geolocation, words, page: path = '/report' }: Place): Promise<SubmitAnswer['ticket']> {
+  const phone = await openPage(browser, `${server.url}${path}`, {
     viewport: sizes.phone,
     geolocation,
     permissions: ['geolocation'],
@@ -108,6 +109,17 @@ describe('the cable, sent from the phone', () => {
     expect(codes(ticket)).toContain('grid-nearest');
     await setShape(grid?.shape ?? '');
     expect(await send({ geolocation: lawn, words: '' })).toMatchObject({ confidence: 'inside' });
+  });
+
+  it('in GCJ-02, as the app around the page declares it, is where the courier stands; undeclared it is streets away', async () => {
+    const [longitude, latitude] = fromWgs84([atToilet.longitude, atToilet.latitude], 'GCJ02');
+    const shifted = { longitude, latitude, accuracy: 8 };
+    const ticket = await send({ geolocation: shifted, words: '', page: '/report?crs=GCJ02' });
+    expect(ticket).toMatchObject({ gridCode: '150621005901009', confidence: 'inside' });
+    const [stored] = await server.sql()`
+      select r.sent_position as raw from report r join ticket_report t on t.report_id = r.id where t.ticket_id = ${ticket.id}`;
+    expect(stored?.raw).toMatchObject({ lon: longitude, lat: latitude, crs: 'GCJ02' });
+    expect((await send({ geolocation: shifted, words: '' })).gridCode).not.toBe(ticket.gridCode);
   });
 
   it('outside the community is kept, and somebody has it', async () => {

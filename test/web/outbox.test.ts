@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { submitReportSchema } from '#contract/reports.ts';
-import { draftOf, emptyDraft, hasPlace, isUntouched, reportOf } from '#web/report/draft.ts';
+import type { Position } from '#geodata/model.ts';
+import { declaredDatum } from '#web/report/declaredDatum.ts';
+import { draftOf, emptyDraft, type Fix, hasPlace, isUntouched, reportOf } from '#web/report/draft.ts';
 import { followAddress, readFollowLink } from '#web/report/followLink.ts';
 import { afterFailure, type Queued, waitAfter, withoutPhotos } from '#web/report/outboxRules.ts';
 import { placesToAsk } from '#web/report/whichPlace.ts';
@@ -11,7 +13,8 @@ import { issueWords, labelOf } from '#web/ui/issueWords.ts';
 const id = '01a20ab3-07c7-7da3-9337-ea05898d62c5';
 const photo = (last: string) => `01a20ab3-07c7-7da3-9337-ea05898d62c${last}`;
 const at = '2026-11-23T10:00:00.000Z';
-const fix = { position: [110.0003, 40.4057] as [number, number], accuracyMeters: 12.4 };
+const place: Position = [110.0003, 40.4057];
+const fix: Fix = { position: place, accuracyMeters: 12.4, said: { position: place, crs: 'WGS84' } };
 const queued: Queued = {
   id,
   body: { id, channel: 'phone-page', placeText: '融媒体中心', photoIds: [photo('1'), photo('2')] },
@@ -52,6 +55,21 @@ describe('what the phone sends', () => {
       source: 'pin',
     });
     expect(reportOf(emptyDraft(id), fix, at).position).toMatchObject({ source: 'gps', accuracyMeters: 12.4 });
+  });
+
+  it('is the position as the phone said it, in the datum it was said in', () => {
+    const said: Fix['said'] = { position: [110.0065, 40.4069], crs: 'GCJ02' };
+    expect(reportOf(emptyDraft(id), { ...fix, said }, at).position).toEqual({
+      ...{ lon: 110.0065, lat: 40.4069, crs: 'GCJ02' },
+      ...{ source: 'gps', accuracyMeters: 12.4 },
+    });
+  });
+
+  it('is in WGS-84 unless the page’s address declares another datum; one that is none is not guessed', () => {
+    expect(['', '?crs=WGS84', '?crs=gcj-02', '?crs=BD09'].map(declaredDatum)).toEqual([
+      ...['WGS84', 'WGS84', 'GCJ02', 'BD09'],
+    ]);
+    for (const search of ['?crs=', '?crs=mars', '?crs=constructor']) expect(declaredDatum(search)).toBeNull();
   });
 
   it('comes back whole to be corrected, also the pin set on the map', () => {

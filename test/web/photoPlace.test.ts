@@ -11,7 +11,7 @@ const away: Position = [110.005, 40.406];
 const photo = (photoId: string, position: Position) => ({ photoId, position });
 const found = (accuracyMeters: number): PositionState => ({
   phase: 'found',
-  fix: { position: here, accuracyMeters },
+  fix: { position: here, accuracyMeters, said: { position: here, crs: 'WGS84' } },
 });
 const known = { pin: null, photoPlace: null, position: found(12), taken: [photo('a', away)] };
 

@@ -9,6 +9,7 @@ import { createPhotos } from './createPhotos.ts';
 import { createPosition } from './createPosition.ts';
 import { DemoNote } from './DemoNote.tsx';
 import { DetailStep } from './DetailStep.tsx';
+import { declaredDatum } from './declaredDatum.ts';
 import { hasPlace, reportOf } from './draft.ts';
 import { PhoneHeader } from './PhoneHeader.tsx';
 import type { PhonePage } from './phonePage.ts';
@@ -24,7 +25,7 @@ const idleMilliseconds = 1500;
 export function ReportPage() {
   const { t } = useWords();
   const store = openPhoneStore();
-  const position = createPosition();
+  const position = createPosition(declaredDatum(location.search));
   const community = createCommunity();
   const photos = createPhotos(store);
   const outbox = createOutbox(store, photos);

@@ -1,5 +1,6 @@
 import { riderCategories } from '#contract/categories.ts';
 import type { SubmitReport } from '#contract/reports.ts';
+import type { Datum } from '#geodata/crs.ts';
 import type { Position } from '#geodata/model.ts';
 
 export type RiderButton = (typeof riderCategories)[number]['button'];
@@ -17,7 +18,8 @@ export type ReportDraft = {
 };
 /** Where a photo was taken, as its camera wrote it down (WGS-84). */
 export type PhotoPlace = { photoId: string; position: Position };
-export type Fix = { position: Position; accuracyMeters: number };
+/** Where the phone is: on our maps (WGS-84), and as it said it, which is what is sent. */
+export type Fix = { position: Position; accuracyMeters: number; said: { position: Position; crs: Datum } };
 
 export const emptyDraft = (id: string): ReportDraft => ({
   id,
@@ -39,7 +41,7 @@ export const riderCategory = (button: RiderButton) => riderCategories.find((one)
 export const hasPlace = (draft: ReportDraft, fix: Fix | null): boolean =>
   draft.pin !== null || draft.photoPlace !== null || fix !== null || draft.placeText.trim() !== '';
 
-/** Browsers and cameras give WGS-84 by their standards; a point on our own map is WGS-84 too. */
+/** Cameras give WGS-84 by their standard; a point on our own map is WGS-84 too. */
 function positionOf({ pin, photoPlace }: ReportDraft, fix: Fix | null): SubmitReport['position'] {
   if (pin) return { lon: pin[0], lat: pin[1], crs: 'WGS84', source: 'pin' };
   if (photoPlace) {
@@ -48,7 +50,8 @@ function positionOf({ pin, photoPlace }: ReportDraft, fix: Fix | null): SubmitRe
   }
   if (!fix) return undefined;
   const accuracyMeters = Math.min(100_000, Math.max(0, fix.accuracyMeters));
-  return { lon: fix.position[0], lat: fix.position[1], crs: 'WGS84', accuracyMeters, source: 'gps' };
+  const { position, crs } = fix.said;
+  return { lon: position[0], lat: position[1], crs, accuracyMeters, source: 'gps' };
 }
 
 export function reportOf(draft: ReportDraft, fix: Fix | null, occurredAt: string): SubmitReport {
