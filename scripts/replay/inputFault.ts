@@ -12,6 +12,7 @@ export class InputFault extends Error {
 const faults: Record<string, string> = {
   ENOENT: 'no such file or folder',
   ENOTDIR: 'a file where a folder should be',
+  EEXIST: 'a file where a folder should be',
   EISDIR: 'a folder',
   EACCES: 'no permission',
   EPERM: 'no permission',
