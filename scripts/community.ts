@@ -32,6 +32,13 @@ async function run({ verb, dir }: Command): Promise<number> {
     console.log(`not loadable: ${dir} has what is marked refused above.`);
     return 1;
   }
+  const unpublished = read.findings.keepingFromPublishing();
+  if (unpublished > 0) {
+    console.log(
+      `not loadable: loading publishes the grids; seen ${unpublished} gaps or overlaps of 1 m² and more, wanted every spot in one grid.`,
+    );
+    return 1;
+  }
   if (verb === 'load') return load(read.seed, at);
   console.log(`loadable: npm run community -- load ${dir}`);
   return 0;

@@ -20,6 +20,9 @@ export type Finding = {
 };
 type Told = Omit<Finding, 'severity'>;
 
+/** Land in no grid, in two, or nobody can say. */
+const unpublished: ReadonlySet<string> = new Set(['gap', 'grids-overlap', 'not-clipped']);
+
 /** Collects all that is found, so that nobody mends a file one fault a run. */
 export class Findings {
   readonly list: Finding[] = [];
@@ -44,6 +47,11 @@ export class Findings {
 
   hasRefused(file?: string): boolean {
     return this.list.some((one) => one.severity === 'refused' && (file === undefined || one.file === file));
+  }
+
+  /** How much of what was warned about keeps a map from being published: every spot of a community has one grid. */
+  keepingFromPublishing(): number {
+    return this.list.filter(({ code }) => unpublished.has(code)).length;
   }
 
   count(severity: Finding['severity']): number {

@@ -104,6 +104,21 @@ describe('a community of one’s own', () => {
     });
   });
 
+  it('is not loaded while its grids leave a gap: what is served covers the community', async () => {
+    const gridFile = join(dir, 'grids.geojson');
+    const whole = readFileSync(gridFile, 'utf8');
+    const land = JSON.parse(whole);
+    land.features[0].geometry.coordinates[0][1][0] -= 0.0005;
+    writeFileSync(gridFile, JSON.stringify(land));
+    for (const verb of ['check', 'load']) {
+      const nowhere = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/x' };
+      const { exitCode, lines } = await runWith(nowhere, verb, dir);
+      expect(exitCode).toBe(1);
+      expect(lines.join('\n')).toMatch(/not loadable: loading publishes the grids; seen [1-9]\d* gaps /);
+    }
+    writeFileSync(gridFile, whole);
+  });
+
   it.runIf(testEngine() === 'embedded')('waits for a server that runs: its process is named', async () => {
     const held = acquireLock(dataDir, 4242);
     try {

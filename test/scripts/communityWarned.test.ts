@@ -3,7 +3,7 @@ import type { Position } from '#geodata/model.ts';
 import { linesOf } from '#scripts/community/findings.ts';
 import { type Change, type Changes, demo, readAfter } from './exampleFolder.ts';
 
-describe('what must be looked at, but does not keep a community from being loaded', () => {
+describe('what must be looked at, though everything could be read', () => {
   const warnedAfter = (changes: Changes) => {
     const { seed, findings } = readAfter(changes);
     expect(seed).not.toBeNull();
@@ -29,6 +29,15 @@ describe('what must be looked at, but does not keep a community from being loade
     expect(warnedAfter({ 'grids.geojson': move(0.0005) }).join('\n')).toMatch(
       /grids-overlap: seen 150621005901001 and \d+ share \d+ m²; wanted/,
     );
+  });
+
+  it('keeps the grids from being published where it is a gap or an overlap, and only there', () => {
+    const unpublished = (changes: Changes) => readAfter(changes).findings.keepingFromPublishing();
+    const moved: Change = (json) => {
+      json.features[0].geometry.coordinates[0][1][0] += 0.0005;
+    };
+    expect(unpublished({ 'grids.geojson': moved })).toBeGreaterThan(0);
+    expect(unpublished({ 'infrastructure.geojson': null })).toBe(0);
   });
 
   it('is a missing corner of a triangle, by the name of its grid', () => {
