@@ -143,3 +143,22 @@ describe('a phone without a network', () => {
     await phone.context.close();
   });
 });
+
+describe('a phone that loses its network right after the page has opened', () => {
+  it('keeps the form although a part that comes later does not, and sends', async () => {
+    const phone = await openPage(browser, `${server.url}/report`, {
+      viewport: sizes.phone,
+      geolocation: here,
+      permissions: ['geolocation'],
+    });
+    const { page } = phone;
+    await Promise.all([
+      page.waitForEvent('requestfailed', (one) => one.url().includes('SignedInLine')),
+      page.route(/SignedInLine/, (route) => route.abort('connectionrefused')),
+    ]);
+    await page.getByRole('button', { name: /井盖/ }).click();
+    await page.locator('[data-testid="position"][data-phase="found"]').waitFor();
+    expect((await send(phone)).position).toMatchObject({ source: 'gps', crs: 'WGS84' });
+    await phone.context.close();
+  });
+});

@@ -17,8 +17,8 @@ import { openPhoneStore } from './phoneStore.ts';
 import styles from './ReportPage.module.css';
 import { SentStep } from './SentStep.tsx';
 
-/** Only who is signed in sees it, and only once the form stands: the page waits for nothing of it. */
-const SignedInLine = lazy(() => import('./SignedInLine.tsx'));
+/** Only who is signed in sees it, and only once the form stands: the page waits for nothing of it, and stays without it. */
+const SignedInLine = lazy(() => import('./SignedInLine.tsx').catch(() => ({ default: () => null })));
 const idleMilliseconds = 1500;
 
 /** Choose, add, send: three screens, one thing each. The phone's Back button goes back one. */
